@@ -1,0 +1,274 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/event.h"
+#include "server/protocol/person.h"
+#include "server/protocol/refusal.h"
+
+#include <QHash>
+#include <QString>
+#include <QVector>
+#include <optional>
+#include <variant>
+
+// The messages of parlor.v1, one struct each. The specification, with every field, is server/protocol/README.md.
+
+namespace Parlor {
+
+/// A room as anybody sees it who is not in it.
+struct RoomInfo
+{
+    QString id;      ///< chosen by the server, "lobby" for the room that everybody is in
+    QString title;   ///< what people call it; passes checkRoomTitle()
+    QString epoch;   ///< of its log
+    Seq first = 0;   ///< the oldest seq that can still be read; 0: nothing was ever written
+    Seq last = 0;    ///< the newest seq
+    int people = 0;  ///< how many are in it now
+
+    bool operator==(const RoomInfo &) const = default;
+};
+
+/// How far a client has read a room's log, told so that it gets what it misses and nothing twice.
+struct ReadTo
+{
+    QString epoch;
+    Seq seq = 0;
+
+    bool operator==(const ReadTo &) const = default;
+};
+using ReadMap = QHash<QString, ReadTo>; ///< by room id
+
+// Client to server -----------------------------------------------------------------------------------------------
+
+/// First message of a connection. Answered by Welcome, or by a Refusal after which another Hello may follow.
+struct Hello
+{
+    int version = 0;
+    QString name;
+    QString token;  ///< from an earlier Welcome: come back as the same person; empty the first time
+    QString client; ///< program and version, for the host's eyes; at most 64 characters
+    ReadMap rooms;  ///< rooms to be in again, and how far each was read
+
+    bool operator==(const Hello &) const = default;
+};
+
+/// Say something. Answered by Ack or Refusal with the same id. The same id twice from the same person is one event.
+struct Post
+{
+    QString id; ///< the client's own, unique per person; 1 to 64 characters of [A-Za-z0-9_-]
+    QString room;
+    QString text; ///< what was typed: Markdown subset, at most `message-characters` code points
+
+    bool operator==(const Post &) const = default;
+};
+
+/// The person is, or stopped, writing. Repeated every 3 s while it lasts; forgotten 6 s after the last one.
+struct SetTyping
+{
+    QString room;
+    bool on = false;
+
+    bool operator==(const SetTyping &) const = default;
+};
+
+/// Ask for events before a seq. Answered by Page.
+struct GetHistory
+{
+    QString room;
+    Seq before = 0; ///< 0: the newest
+    int limit = 50; ///< 1 to 200
+
+    bool operator==(const GetHistory &) const = default;
+};
+
+/// Take another name. Answered by a Presence with the new name, or a Refusal.
+struct SetName
+{
+    QString name;
+    bool operator==(const SetName &) const = default;
+};
+
+/// Make a room and enter it. Answered by Joined or Refusal.
+struct CreateRoom
+{
+    QString title;
+    bool operator==(const CreateRoom &) const = default;
+};
+
+/// Enter a room. Answered by Joined or Refusal; entering twice is harmless.
+struct JoinRoom
+{
+    QString room;
+    bool operator==(const JoinRoom &) const = default;
+};
+
+/// Leave a room. Answered by Left or Refusal.
+struct LeaveRoom
+{
+    QString room;
+    bool operator==(const LeaveRoom &) const = default;
+};
+
+// Both ways ------------------------------------------------------------------------------------------------------
+
+/// "Are you there?" Whoever gets one answers with Pong and the same nonce. A client names the seq it has of each room.
+struct Ping
+{
+    qint64 nonce = 0;
+    QHash<QString, Seq> seen;
+    bool operator==(const Ping &) const = default;
+};
+
+/// The answer. From the server, `last` holds the newest seq of each room the client named and is in, so that a client
+/// notices that the end of a room is missing; from a client, `seen` holds what it has.
+struct Pong
+{
+    qint64 nonce = 0;
+    QHash<QString, Seq> seen;
+    QHash<QString, Seq> last;
+    bool operator==(const Pong &) const = default;
+};
+
+/// The connection ends on purpose. From the server with a word and, where coming back makes sense, after how long.
+struct Bye
+{
+    QString code; ///< "stopping", "too-slow", "removed", "version", "idle"; empty from a client
+    std::optional<qint64> retryAfter; ///< milliseconds
+    bool operator==(const Bye &) const = default;
+};
+
+// Server to client -----------------------------------------------------------------------------------------------
+
+/// What a client is told about limits, so that it can count before it sends. 0: no limit.
+struct ClientLimits
+{
+    int messageCharacters = 0; ///< code points
+    int messagesPerSecond = 0;
+    int nameCharacters = 0;    ///< code points
+    int frameBytes = 0;
+    bool operator==(const ClientLimits &) const = default;
+};
+
+/// You are in. Followed by one Joined for the lobby and each room the client asked to be in again.
+struct Welcome
+{
+    int version = 0;
+    QString title;  ///< what the host called this chat
+    QString server; ///< id of this server, the same over restarts where it stores anything
+    QString software;
+    Person you;
+    QString token;  ///< show it at the next Hello; whoever has it is this person
+    QVector<RoomInfo> rooms;
+    ClientLimits limits;
+    qint64 time = 0; ///< the server's clock, milliseconds since 1970-01-01T00:00Z
+    bool operator==(const Welcome &) const = default;
+};
+
+/// You are in this room; here is who else is and what you missed.
+struct Joined
+{
+    RoomInfo room;
+    QVector<Person> people; ///< at most `people-listed`; RoomInfo::people has the true number
+    Events events;          ///< ascending; what was missed, or the newest page
+    bool reset = false;     ///< true: forget what you had of this room; false: events continue what you have
+    bool operator==(const Joined &) const = default;
+};
+
+/// You are out of this room.
+struct Left
+{
+    QString room;
+    bool operator==(const Left &) const = default;
+};
+
+/// A room is new or its description changed.
+struct RoomChanged
+{
+    RoomInfo room;
+    bool operator==(const RoomChanged &) const = default;
+};
+
+/// A room is gone.
+struct RoomGone
+{
+    QString room;
+    bool operator==(const RoomGone &) const = default;
+};
+
+/// Your post is written down. Comes before its event.
+struct Ack
+{
+    QString id;
+    QString room;
+    Seq seq = 0;
+    qint64 time = 0;
+    bool operator==(const Ack &) const = default;
+};
+
+/// Something happened in a room you are in.
+struct EventMessage
+{
+    Event event;
+    bool operator==(const EventMessage &) const = default;
+};
+
+/// Who came, changed or went since the last one; several changes travel together. Not an event: never stored.
+struct Presence
+{
+    QString room;
+    int count = 0;          ///< how many are in the room now
+    QVector<Person> people; ///< came in, or changed
+    QVector<QString> gone;  ///< ids
+    bool operator==(const Presence &) const = default;
+};
+
+/// Somebody is, or stopped, writing. Not an event: never stored.
+struct Typing
+{
+    QString room;
+    Person person;
+    bool on = false;
+    bool operator==(const Typing &) const = default;
+};
+
+/// The answer to GetHistory, ascending. `more`: there are older ones.
+struct Page
+{
+    QString room;
+    QString epoch;
+    Seq first = 0;
+    Seq before = 0; ///< as asked
+    Events events;
+    bool more = false;
+    bool operator==(const Page &) const = default;
+};
+
+/// It was not done, and why. The connection goes on.
+struct Refusal
+{
+    RefusalCode code = RefusalCode::Malformed;
+    QString re;         ///< type of the refused message, if it could be read
+    QString id;         ///< of the refused post
+    QString room;
+    QString field;      ///< BadField: which
+    QString suggestion; ///< NameTaken: a free name
+    QString update;     ///< Version: "client" or "server" is the one to update
+    std::optional<qint64> retryAfter; ///< RateLimited: milliseconds
+    std::optional<int> limit;         ///< NameTooLong, TextTooLong: code points
+    bool operator==(const Refusal &) const = default;
+};
+
+/// Something everybody should know, as a code: "stopping", "log-failed", "log-recovered", "local-page".
+struct Notice
+{
+    QString code;
+    QString subject; ///< a name or an address the code speaks of, if any
+    bool operator==(const Notice &) const = default;
+};
+
+using ClientMessage = std::variant<Hello, Post, SetTyping, GetHistory, SetName, CreateRoom, JoinRoom, LeaveRoom, Ping, Pong, Bye>;
+using ServerMessage = std::variant<Welcome, Joined, Left, RoomChanged, RoomGone, Ack, EventMessage, Presence, Typing, Page, Refusal,
+                                   Notice, Ping, Pong, Bye>;
+
+} // namespace Parlor

@@ -1,0 +1,22 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+// What both sides must agree on before the first message.
+
+namespace Parlor {
+
+inline constexpr int ProtocolVersion = 1;
+inline constexpr char Subprotocol[] = "parlor.v1"; ///< Sec-WebSocket-Protocol, RFC 6455 section 1.9
+inline constexpr char WebSocketPath[] = "/ws";
+inline constexpr quint16 DefaultPort = 8080;
+inline constexpr char LobbyId[] = "lobby";
+
+inline constexpr int MaxIdLength = 64;         ///< of a post's id
+inline constexpr int MaxPageEvents = 200;      ///< in one Page or Joined
+inline constexpr int TypingRepeatSeconds = 3;  ///< how often a client says that its person still writes
+inline constexpr int TypingForgetSeconds = 6;  ///< when others stop showing it
+
+} // namespace Parlor

@@ -1,0 +1,40 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/limits.h"
+#include "server/protocol/protocolinfo.h"
+
+#include <QHostAddress>
+#include <QMetaType>
+#include <QString>
+#include <QStringList>
+
+namespace Parlor {
+
+/// All that a server needs to know to run; a value, made by the command line or the desktop app.
+struct ServerConfig
+{
+    QHostAddress address{QHostAddress::Any}; ///< Any: all interfaces, IPv4 and IPv6
+    quint16 port = DefaultPort;              ///< 0: any free one
+    bool nextFreePort = false;               ///< a taken port is no error: the next free one of the following 20 is used
+    QString title;                           ///< what the chat is called; empty: the clients say "Parlor"
+    QString hostName;                        ///< this machine's name, for the Host check
+    QStringList allowedOrigins;              ///< beside the own one: scheme://host[:port], or "null"
+    QStringList allowedHosts;                ///< names in the Host header beside IP literals, localhost and hostName
+    Limits limits;
+};
+
+/// What a running server tells about itself.
+struct ServerStatus
+{
+    quint16 port = 0;
+    QString address; ///< as bound, for example "::" or "127.0.0.1"
+    int people = 0;
+    int connections = 0;
+};
+
+} // namespace Parlor
+
+Q_DECLARE_METATYPE(Parlor::ServerConfig)
+Q_DECLARE_METATYPE(Parlor::ServerStatus)
