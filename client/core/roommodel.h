@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/message.h"
+
+#include <QAbstractListModel>
+#include <QVector>
+
+namespace Parlor {
+
+/// The rooms of a server: the lobby first, then by title. GUI thread. Owned by the ChatSession.
+class RoomModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RoomModel)
+
+public:
+    enum Role { TitleRole = Qt::DisplayRole, IdRole = Qt::UserRole, JoinedRole, UnreadRole, PeopleRole };
+
+    explicit RoomModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    int rowOf(const QString &room) const;
+    bool isJoined(const QString &room) const;
+    /// The id of the room of that title, case-insensitively; empty if there is none.
+    QString find(QStringView title) const;
+
+    void reset(const QVector<RoomInfo> &rooms);
+    void update(const RoomInfo &room);
+    void remove(const QString &room);
+    void setJoined(const QString &room, bool joined);
+    void setPeople(const QString &room, int people);
+    void addUnread(const QString &room, int count);
+    void clearUnread(const QString &room);
+
+private:
+    struct Entry
+    {
+        RoomInfo info;
+        bool joined = false;
+        int unread = 0;
+    };
+    QVector<Entry> m_entries;
+};
+
+} // namespace Parlor

@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/person.h"
+
+#include <QAbstractListModel>
+#include <QVector>
+
+namespace Parlor {
+
+/// The people of one room: oneself first, then by name, case-insensitively in the user's locale. GUI thread. Owned by the ChatSession.
+class RosterModel final : public QAbstractListModel
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(RosterModel)
+
+public:
+    enum Role { NameRole = Qt::DisplayRole, PersonRole = Qt::UserRole, IdRole, OwnRole, TypingRole };
+
+    explicit RosterModel(QObject *parent = nullptr);
+
+    int rowCount(const QModelIndex &parent = {}) const override;
+    QVariant data(const QModelIndex &index, int role) const override;
+    /// How many are in the room; may be more than there are rows.
+    int count() const { return m_count; }
+
+    void reset(const QVector<Person> &people, int count, const QString &ownId);
+    void update(const QVector<Person> &people, const QVector<QString> &gone, int count);
+    void setTyping(const QString &id, bool on);
+
+Q_SIGNALS:
+    void countChanged(int count);
+
+private:
+    struct Entry
+    {
+        Person person;
+        bool typing = false;
+    };
+    QVector<Entry> m_entries;
+    QString m_ownId;
+    int m_count = 0;
+};
+
+} // namespace Parlor
+
+Q_DECLARE_METATYPE(Parlor::Person)
