@@ -17,11 +17,11 @@ struct ServerConfig
 {
     QHostAddress address{QHostAddress::Any}; ///< Any: all interfaces, IPv4 and IPv6
     quint16 port = DefaultPort;              ///< 0: any free one
-    bool nextFreePort = false;               ///< a taken port is no error: the next free one of the following 20 is used
-    QString title;                           ///< what the chat is called; empty: the clients say "Parlor"
-    QString hostName;                        ///< this machine's name, for the Host check
-    QStringList allowedOrigins;              ///< beside the own one: scheme://host[:port], or "null"
-    QStringList allowedHosts;                ///< names in the Host header beside IP literals, localhost and hostName
+    bool nextFreePort = false;  ///< a taken port is no error: the next free one of the following 20 is used
+    QString title;              ///< what the chat is called; empty: the clients say "Parlor"
+    QString hostName;           ///< this machine's name, for the Host check
+    QStringList allowedOrigins; ///< beside the own one: scheme://host[:port], or "null"
+    QStringList allowedHosts;   ///< names in the Host header beside IP literals, localhost and hostName
     Limits limits;
 };
 

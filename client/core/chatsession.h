@@ -5,9 +5,9 @@
 #include "client/core/joinsettings.h"
 #include "server/protocol/message.h"
 
-#include <QObject>
 #include <chrono>
 #include <memory>
+#include <QObject>
 
 namespace Parlor {
 
@@ -24,24 +24,25 @@ enum class SessionState {
     Joining,    ///< connected, hello sent
     NameNeeded, ///< the server refused the name; setName() tries another on the same connection
     Online,
-    Waiting,    ///< cut; comes back by itself at retryIn()
-    Ended       ///< will not come back by itself; endReason() says why
+    Waiting, ///< cut; comes back by itself at retryIn()
+    Ended    ///< will not come back by itself; endReason() says why
 };
 
 /// Why a session ended, for the user interface to say.
 enum class EndReason {
     None,
-    Left,         ///< asked to
-    Unreachable,  ///< first contact failed: nothing listens there, or no way there
-    NotParlor,    ///< something answers, but it does not speak parlor.v1
+    Left,        ///< asked to
+    Unreachable, ///< first contact failed: nothing listens there, or no way there
+    NotParlor,   ///< something answers, but it does not speak parlor.v1
     ClientTooOld,
     ServerTooOld,
-    Refused,      ///< close code that says "do not come back"
-    HostStopped   ///< the host ended the chat and said so
+    Refused,    ///< close code that says "do not come back"
+    HostStopped ///< the host ended the chat and said so
 };
 
-/// A person's presence on one server: keeps the connection, feeds the models, sends what is typed. The only class that
-/// widgets talk to. GUI thread; never blocks. Made and destroyed by the app; may be used for many servers in turn.
+/// A person's presence on one server: keeps the connection, feeds the models, sends what is typed. The only
+/// class that widgets talk to. GUI thread; never blocks. Made and destroyed by the app; may be used for many
+/// servers in turn.
 class ChatSession final : public QObject
 {
     Q_OBJECT
@@ -51,7 +52,8 @@ public:
     explicit ChatSession(const Clock &clock, QObject *parent = nullptr);
     ~ChatSession() override;
 
-    /// Connects and says hello. A first contact that fails ends the session; once it was online, it reconnects for ever.
+    /// Connects and says hello. A first contact that fails ends the session; once it was online, it
+    /// reconnects for ever.
     void join(const JoinSettings &settings);
     void leave();
     void retryNow();

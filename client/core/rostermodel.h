@@ -9,7 +9,8 @@
 
 namespace Parlor {
 
-/// The people of one room: oneself first, then by name, case-insensitively in the user's locale. GUI thread. Owned by the ChatSession.
+/// The people of one room: oneself first, then by name, case-insensitively in the user's locale. GUI thread.
+/// Owned by the ChatSession.
 class RosterModel final : public QAbstractListModel
 {
     Q_OBJECT

@@ -25,22 +25,30 @@ struct TimelineItem
     bool own = false;
 };
 
-/// The lines of one room that are loaded, oldest first: events by seq, then one's own waiting lines in typed order.
-/// GUI thread. Owned by the ChatSession, lives as long as the room is known.
+/// The lines of one room that are loaded, oldest first: events by seq, then one's own waiting lines in typed
+/// order. GUI thread. Owned by the ChatSession, lives as long as the room is known.
 class TimelineModel final : public QAbstractListModel
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(TimelineModel)
 
 public:
-    enum Role { TextRole = Qt::DisplayRole, ItemRole = Qt::UserRole, AuthorRole, TimeRole, StateRole, KeyRole };
+    enum Role {
+        TextRole = Qt::DisplayRole,
+        ItemRole = Qt::UserRole,
+        AuthorRole,
+        TimeRole,
+        StateRole,
+        KeyRole
+    };
 
     explicit TimelineModel(QObject *parent = nullptr);
 
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     const TimelineItem &at(int row) const;
-    /// The row of a message by the key that it keeps for life: the author's own id, or "#seq" where there is none. -1: unknown.
+    /// The row of a message by the key that it keeps for life: the author's own id, or "#seq" where there is
+    /// none. -1: unknown.
     int rowOf(const QString &key) const;
     static QString keyOf(const Event &event);
 
@@ -50,7 +58,8 @@ public:
 
     // Filled by the ChatSession.
     void reset(const Events &events, bool hasOlder);
-    /// Events in any order; what is there already is left alone. A waiting line that one of them answers becomes that event.
+    /// Events in any order; what is there already is left alone. A waiting line that one of them answers
+    /// becomes that event.
     void insert(const Events &events, const QString &ownId);
     void prepend(const Events &older, bool hasOlder);
     void addWaiting(const Event &event);

@@ -2,13 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <QtGlobal>
 #include <chrono>
+#include <QtGlobal>
 
 namespace Parlor {
 
-/// The two clocks that a part of Parlor may ask; given to it by its owner, so that a test decides what time it is.
-/// Implementations are asked only from the thread of whoever holds them.
+/// The two clocks that a part of Parlor may ask; given to it by its owner, so that a test decides what time
+/// it is. Implementations are asked only from the thread of whoever holds them.
 class Clock
 {
 public:

@@ -5,7 +5,6 @@
 #include <QString>
 #include <QStringView>
 #include <span>
-#include <variant>
 #include <vector>
 
 namespace Parlor {
@@ -14,7 +13,7 @@ namespace Parlor {
 struct LimitInfo
 {
     const char *name;
-    qint64 value;       ///< unless set
+    qint64 value; ///< unless set
     const char *unit;
     const char *reason; ///< one line of English, shown by --help limits
 };
@@ -50,15 +49,19 @@ enum class Limit {
     Count
 };
 
-/// The values in force. 0 means "no limit" everywhere; the floors that nothing turns off (descriptors, request head,
-/// depth of JSON) are not in this table.
+/// The largest value that a limit may have; enough for any unit, and no arithmetic with it overflows.
+inline constexpr qint64 MaxLimit = 1'000'000'000'000;
+
+/// The values in force. 0 means "no limit" everywhere; the floors that nothing turns off (descriptors,
+/// request head, depth of JSON) are not in this table.
 class Limits
 {
 public:
     Limits();
     qint64 operator[](Limit limit) const { return m_values[size_t(limit)]; }
     void set(Limit limit, qint64 value) { m_values[size_t(limit)] = value; }
-    /// Takes "name=value" or "all=0". @return an empty string, or what is wrong, in English, for the command line.
+    /// Takes "name=value" or "all=0". @return an empty string, or what is wrong, in English, for the command
+    /// line.
     QString set(QStringView assignment);
 
     static std::span<const LimitInfo> table();

@@ -6,25 +6,26 @@
 #include "server/protocol/person.h"
 #include "server/protocol/refusal.h"
 
+#include <optional>
 #include <QHash>
 #include <QString>
 #include <QVector>
-#include <optional>
 #include <variant>
 
-// The messages of parlor.v1, one struct each. The specification, with every field, is server/protocol/README.md.
+// The messages of parlor.v1, one struct each. The specification, with every field, is
+// server/protocol/README.md.
 
 namespace Parlor {
 
 /// A room as anybody sees it who is not in it.
 struct RoomInfo
 {
-    QString id;      ///< chosen by the server, "lobby" for the room that everybody is in
-    QString title;   ///< what people call it; passes checkRoomTitle()
-    QString epoch;   ///< of its log
-    Seq first = 0;   ///< the oldest seq that can still be read; 0: nothing was ever written
-    Seq last = 0;    ///< the newest seq
-    int people = 0;  ///< how many are in it now
+    QString id;     ///< chosen by the server, "lobby" for the room that everybody is in
+    QString title;  ///< what people call it; passes checkRoomTitle()
+    QString epoch;  ///< of its log
+    Seq first = 0;  ///< the oldest seq that can still be read; 0: nothing was ever written
+    Seq last = 0;   ///< the newest seq
+    int people = 0; ///< how many are in it now
 
     bool operator==(const RoomInfo &) const = default;
 };
@@ -39,7 +40,8 @@ struct ReadTo
 };
 using ReadMap = QHash<QString, ReadTo>; ///< by room id
 
-// Client to server -----------------------------------------------------------------------------------------------
+// Client to server
+// -----------------------------------------------------------------------------------------------
 
 /// First message of a connection. Answered by Welcome, or by a Refusal after which another Hello may follow.
 struct Hello
@@ -53,7 +55,8 @@ struct Hello
     bool operator==(const Hello &) const = default;
 };
 
-/// Say something. Answered by Ack or Refusal with the same id. The same id twice from the same person is one event.
+/// Say something. Answered by Ack or Refusal with the same id. The same id twice from the same person is one
+/// event.
 struct Post
 {
     QString id; ///< the client's own, unique per person; 1 to 64 characters of [A-Za-z0-9_-]
@@ -110,9 +113,11 @@ struct LeaveRoom
     bool operator==(const LeaveRoom &) const = default;
 };
 
-// Both ways ------------------------------------------------------------------------------------------------------
+// Both ways
+// ------------------------------------------------------------------------------------------------------
 
-/// "Are you there?" Whoever gets one answers with Pong and the same nonce. A client names the seq it has of each room.
+/// "Are you there?" Whoever gets one answers with Pong and the same nonce. A client names the seq it has of
+/// each room.
 struct Ping
 {
     qint64 nonce = 0;
@@ -120,8 +125,8 @@ struct Ping
     bool operator==(const Ping &) const = default;
 };
 
-/// The answer. From the server, `last` holds the newest seq of each room the client named and is in, so that a client
-/// notices that the end of a room is missing; from a client, `seen` holds what it has.
+/// The answer. From the server, `last` holds the newest seq of each room the client named and is in, so that
+/// a client notices that the end of a room is missing; from a client, `seen` holds what it has.
 struct Pong
 {
     qint64 nonce = 0;
@@ -130,7 +135,8 @@ struct Pong
     bool operator==(const Pong &) const = default;
 };
 
-/// The connection ends on purpose. From the server with a word and, where coming back makes sense, after how long.
+/// The connection ends on purpose. From the server with a word and, where coming back makes sense, after how
+/// long.
 struct Bye
 {
     QString code; ///< "stopping", "too-slow", "removed", "version", "idle"; empty from a client
@@ -138,14 +144,15 @@ struct Bye
     bool operator==(const Bye &) const = default;
 };
 
-// Server to client -----------------------------------------------------------------------------------------------
+// Server to client
+// -----------------------------------------------------------------------------------------------
 
 /// What a client is told about limits, so that it can count before it sends. 0: no limit.
 struct ClientLimits
 {
     int messageCharacters = 0; ///< code points
     int messagesPerSecond = 0;
-    int nameCharacters = 0;    ///< code points
+    int nameCharacters = 0; ///< code points
     int frameBytes = 0;
     bool operator==(const ClientLimits &) const = default;
 };
@@ -158,7 +165,7 @@ struct Welcome
     QString server; ///< id of this server, the same over restarts where it stores anything
     QString software;
     Person you;
-    QString token;  ///< show it at the next Hello; whoever has it is this person
+    QString token; ///< show it at the next Hello; whoever has it is this person
     QVector<RoomInfo> rooms;
     ClientLimits limits;
     qint64 time = 0; ///< the server's clock, milliseconds since 1970-01-01T00:00Z
@@ -248,12 +255,12 @@ struct Page
 struct Refusal
 {
     RefusalCode code = RefusalCode::Malformed;
-    QString re;         ///< type of the refused message, if it could be read
-    QString id;         ///< of the refused post
+    QString re; ///< type of the refused message, if it could be read
+    QString id; ///< of the refused post
     QString room;
-    QString field;      ///< BadField: which
-    QString suggestion; ///< NameTaken: a free name
-    QString update;     ///< Version: "client" or "server" is the one to update
+    QString field;                    ///< BadField: which
+    QString suggestion;               ///< NameTaken: a free name
+    QString update;                   ///< Version: "client" or "server" is the one to update
     std::optional<qint64> retryAfter; ///< RateLimited: milliseconds
     std::optional<int> limit;         ///< NameTooLong, TextTooLong: code points
     bool operator==(const Refusal &) const = default;
@@ -267,8 +274,9 @@ struct Notice
     bool operator==(const Notice &) const = default;
 };
 
-using ClientMessage = std::variant<Hello, Post, SetTyping, GetHistory, SetName, CreateRoom, JoinRoom, LeaveRoom, Ping, Pong, Bye>;
-using ServerMessage = std::variant<Welcome, Joined, Left, RoomChanged, RoomGone, Ack, EventMessage, Presence, Typing, Page, Refusal,
-                                   Notice, Ping, Pong, Bye>;
+using ClientMessage = std::variant<Hello, Post, SetTyping, GetHistory, SetName, CreateRoom, JoinRoom,
+                                   LeaveRoom, Ping, Pong, Bye>;
+using ServerMessage = std::variant<Welcome, Joined, Left, RoomChanged, RoomGone, Ack, EventMessage, Presence,
+                                   Typing, Page, Refusal, Notice, Ping, Pong, Bye>;
 
 } // namespace Parlor

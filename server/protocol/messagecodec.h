@@ -17,7 +17,7 @@ namespace Parlor {
 struct DecodeError
 {
     RefusalCode code = RefusalCode::Malformed; ///< Malformed, UnknownType or BadField
-    QString type;  ///< as far as it could be read
+    QString type;                              ///< as far as it could be read
     QString id;    ///< of a post, as far as it could be read, so that its sender learns which was refused
     QString field; ///< BadField: which
     bool operator==(const DecodeError &) const = default;

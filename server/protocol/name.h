@@ -2,20 +2,22 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <optional>
 #include <QString>
 #include <QStringView>
-#include <optional>
 
 #include "server/protocol/refusal.h"
 
 namespace Parlor {
 
-/// A name as people will see it, or why it will not do. Used by both sides: the client to say so while one types, the
-/// server to decide. Whether somebody has it already, or one that looks the same, only the server knows.
+/// A name as people will see it, or why it will not do. Used by both sides: the client to say so while one
+/// types, the server to decide. Whether somebody has it already, or one that looks the same, only the server
+/// knows.
 struct NameCheck
 {
     QString name; ///< NFC, outer white space gone, inner runs of it one space
-    std::optional<RefusalCode> refusal; ///< NameEmpty, NameTooLong, NameCharacters, NameReserved; none: it will do
+    std::optional<RefusalCode>
+        refusal; ///< NameEmpty, NameTooLong, NameCharacters, NameReserved; none: it will do
 };
 
 /// @p maxCharacters counts code points; 0: any length up to 256.

@@ -6,14 +6,15 @@
 
 namespace Parlor {
 
-/// Somebody in the chat, as everybody else sees them. The id stays the same when the person comes back with their token.
+/// Somebody in the chat, as everybody else sees them. The id stays the same when the person comes back with
+/// their token.
 struct Person
 {
-    QString id;          ///< chosen by the server, opaque, at most 32 characters of [A-Za-z0-9_-]
-    QString name;        ///< set by the server, passes checkName(); for a plain client "Guest N"
-    int color = 0;       ///< index into the clients' palette of names, 0 to 7
-    bool host = false;   ///< joined from the machine that hosts
-    bool plain = false;  ///< talks in plain mode: no name of its own, nothing but text
+    QString id;         ///< chosen by the server, opaque, at most 32 characters of [A-Za-z0-9_-]
+    QString name;       ///< set by the server, passes checkName(); for a plain client "Guest N"
+    int color = 0;      ///< index into the clients' palette of names, 0 to 7
+    bool host = false;  ///< joined from the machine that hosts
+    bool plain = false; ///< talks in plain mode: no name of its own, nothing but text
     bool away = false;
 
     bool operator==(const Person &) const = default;

@@ -14,9 +14,9 @@ inline constexpr char WebSocketPath[] = "/ws";
 inline constexpr quint16 DefaultPort = 8080;
 inline constexpr char LobbyId[] = "lobby";
 
-inline constexpr int MaxIdLength = 64;         ///< of a post's id
-inline constexpr int MaxPageEvents = 200;      ///< in one Page or Joined
-inline constexpr int TypingRepeatSeconds = 3;  ///< how often a client says that its person still writes
-inline constexpr int TypingForgetSeconds = 6;  ///< when others stop showing it
+inline constexpr int MaxIdLength = 64;        ///< of a post's id
+inline constexpr int MaxPageEvents = 200;     ///< in one Page or Joined
+inline constexpr int TypingRepeatSeconds = 3; ///< how often a client says that its person still writes
+inline constexpr int TypingForgetSeconds = 6; ///< when others stop showing it
 
 } // namespace Parlor

@@ -6,37 +6,37 @@
 
 namespace Parlor {
 
-/// Why the server did not do what it was asked. The server sends the word, each client says it in its user's language;
-/// the table of words stands in server/protocol/README.md, "Refusals".
+/// Why the server did not do what it was asked. The server sends the word, each client says it in its user's
+/// language; the table of words stands in server/protocol/README.md, "Refusals".
 enum class RefusalCode {
-    Malformed,       ///< not JSON, not an object, too deep, a key twice, or not a message at all
-    UnknownType,     ///< a type this server does not know
-    BadField,        ///< a field is missing, of the wrong type or out of range; `field` names it
-    HelloFirst,      ///< anything before hello
-    SecondHello,     ///< hello twice
-    Version,         ///< no common version; `update` says who is too old
-    NameEmpty,       ///< nothing to be seen in the name
+    Malformed,   ///< not JSON, not an object, too deep, a key twice, or not a message at all
+    UnknownType, ///< a type this server does not know
+    BadField,    ///< a field is missing, of the wrong type or out of range; `field` names it
+    HelloFirst,  ///< anything before hello
+    SecondHello, ///< hello twice
+    Version,     ///< no common version; `update` says who is too old
+    NameEmpty,   ///< nothing to be seen in the name
     NameTooLong,
-    NameCharacters,  ///< control, invisible or direction-changing characters
-    NameReserved,    ///< a word that would pass for the program or the host
-    NameTaken,       ///< taken, or too much like one that is; `suggestion` offers another
+    NameCharacters, ///< control, invisible or direction-changing characters
+    NameReserved,   ///< a word that would pass for the program or the host
+    NameTaken,      ///< taken, or too much like one that is; `suggestion` offers another
     TextEmpty,
-    TextTooLong,     ///< `limit` says how many characters may be sent
+    TextTooLong, ///< `limit` says how many characters may be sent
     NotInRoom,
     NoSuchRoom,
-    RoomTaken,       ///< a room of that title exists
+    RoomTaken, ///< a room of that title exists
     TooManyRooms,
-    CannotLeave,     ///< everybody is in the lobby
-    RateLimited,     ///< `retryAfter` says when to send the same again
-    NotSaved,        ///< the log did not take it; nothing was sent to anybody
-    Stopping,        ///< the server is about to stop
+    CannotLeave, ///< everybody is in the lobby
+    RateLimited, ///< `retryAfter` says when to send the same again
+    NotSaved,    ///< the log did not take it; nothing was sent to anybody
+    Stopping,    ///< the server is about to stop
 };
 
 /// The word on the wire, for example "rate-limited".
 QString refusalWord(RefusalCode code);
 
-/// The code of @p word; Malformed for a word that this version does not know, so that a newer server is still understood
-/// as "refused".
+/// The code of @p word; Malformed for a word that this version does not know, so that a newer server is still
+/// understood as "refused".
 RefusalCode refusalCode(QStringView word);
 
 } // namespace Parlor

@@ -18,8 +18,9 @@ enum class AppendError {
 struct AppendResult
 {
     AppendError error = AppendError::None;
-    Event event;            ///< as written: with epoch, seq, prev
-    bool duplicate = false; ///< it was there already: the event is the old one, and nobody is to be told again
+    Event event; ///< as written: with epoch, seq, prev
+    bool duplicate =
+        false; ///< it was there already: the event is the old one, and nobody is to be told again
 };
 
 /// What is known of a room's log without reading it.
@@ -35,19 +36,21 @@ struct LogPage
 {
     LogState state;
     Events events;
-    bool more = false; ///< older ones exist before the first (before()), or newer ones behind the last (after())
+    bool more =
+        false; ///< older ones exist before the first (before()), or newer ones behind the last (after())
 };
 
-/// The rooms' append-only logs. Lives in the server thread; every callback comes there too, in the order of the calls of
-/// one room, and never inside the call that asked for it. The owner destroys the log only when it no longer runs.
+/// The rooms' append-only logs. Lives in the server thread; every callback comes there too, in the order of
+/// the calls of one room, and never inside the call that asked for it. The owner destroys the log only when
+/// it no longer runs.
 class EventLog
 {
 public:
     virtual ~EventLog() = default;
 
-    /// Writes @p event behind the room's last; room, kind, id, author, time, text, spans and source are the caller's,
-    /// the rest is set here. Harmless to repeat: the same author and id (not empty) in the same room give the event that
-    /// is there.
+    /// Writes @p event behind the room's last; room, kind, id, author, time, text, spans and source are the
+    /// caller's, the rest is set here. Harmless to repeat: the same author and id (not empty) in the same
+    /// room give the event that is there.
     virtual void append(Event event, std::function<void(AppendResult)> done) = 0;
     /// Up to @p limit events before @p before (0: the newest).
     virtual void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) = 0;

@@ -1,0 +1,61 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/event.h"
+
+#include <optional>
+#include <QByteArrayView>
+#include <QHash>
+#include <QJsonObject>
+#include <QString>
+
+namespace Parlor {
+
+/// Parses one JSON object strictly: UTF-8, no deeper than @p maxDepth, no key twice in one object. @return
+/// nothing if it is anything else. RFC 8259; duplicate keys are left open by its section 4 and refused here,
+/// because two readers could see two different messages.
+std::optional<QJsonObject> parseStrictObject(QByteArrayView json, int maxDepth);
+
+/// Takes typed fields out of a JSON object and remembers the first that is missing or wrong.
+class FieldReader
+{
+public:
+    explicit FieldReader(const QJsonObject &object)
+        : m_object(object)
+    { }
+
+    /// Name of the first bad field; empty while all is well.
+    const QString &badField() const { return m_bad; }
+    bool ok() const { return m_bad.isEmpty(); }
+    void fail(const char *name);
+
+    bool has(const char *name) const { return m_object.contains(QLatin1String(name)); }
+    /// A text without lone surrogates, at most @p maxLength UTF-16 code units (0: any).
+    QString text(const char *name, qsizetype maxLength = 0);
+    QString optionalText(const char *name, qsizetype maxLength = 0);
+    /// 1 to @p maxLength characters of [A-Za-z0-9_-].
+    QString id(const char *name, qsizetype maxLength);
+    /// A whole number from @p min to @p max, both within plus and minus 2^53-1.
+    qint64 number(const char *name, qint64 min, qint64 max);
+    qint64 optionalNumber(const char *name, qint64 min, qint64 max, qint64 otherwise);
+    bool flag(const char *name);
+    bool optionalFlag(const char *name);
+    QJsonArray array(const char *name);
+    QJsonArray optionalArray(const char *name);
+    QJsonObject object(const char *name);
+    QJsonObject optionalObject(const char *name);
+    /// {"room id": seq, ...}; empty if the field is missing.
+    QHash<QString, Seq> optionalSeqs(const char *name);
+
+private:
+    QJsonValue take(const char *name, bool required);
+
+    const QJsonObject &m_object;
+    QString m_bad;
+};
+
+/// Whether @p value is a whole number in the range, and which.
+std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 min, qint64 max);
+
+} // namespace Parlor
