@@ -15,10 +15,12 @@ struct Shape
 {
     int depth = 0;
     qsizetype keys = 0;
+    bool controlInString = false;
 };
 
-// What QJsonDocument does not tell: how deep the text nests and how many keys it names. Knows just enough of
-// JSON for that; whether it is JSON at all, the real parser says.
+// What QJsonDocument does not tell: how deep the text nests, how many keys it names, and whether a string
+// holds a bare control character, which it lets pass. Knows just enough of JSON for that; whether it is JSON
+// at all, the real parser says.
 Shape shapeOf(QByteArrayView json)
 {
     Shape shape;
@@ -31,6 +33,8 @@ Shape shapeOf(QByteArrayView json)
                 ++i;
             else if (c == '"')
                 inString = false;
+            else if (static_cast<unsigned char>(c) < 0x20)
+                shape.controlInString = true;
         } else if (c == '"') {
             inString = true;
         } else if (c == '{' || c == '[') {
@@ -69,7 +73,7 @@ bool hasLoneSurrogate(QStringView text)
 std::optional<QJsonObject> parseStrictObject(QByteArrayView json, int maxDepth)
 {
     const Shape shape = shapeOf(json);
-    if (shape.depth > maxDepth)
+    if (shape.depth > maxDepth || shape.controlInString)
         return std::nullopt;
     const QJsonDocument document = QJsonDocument::fromJson(QByteArray::fromRawData(json.data(), json.size()));
     if (!document.isObject() || countKeys(document.object()) != shape.keys)

@@ -81,7 +81,9 @@ void writeEventFields(JsonWriter &json, const Event &event)
     json.field("epoch", event.epoch);
     json.field("seq", event.seq);
     json.field("prev", event.prev);
-    json.field("kind", QStringView(u"message"));
+    json.field("kind", QStringView(event.kind == EventKind::Message ? u"message" : u"unknown"));
+    if (event.kind != EventKind::Message)
+        return;
     json.optionalField("id", event.id);
     json.key("author");
     writePerson(json, event.author);
