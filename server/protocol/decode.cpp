@@ -65,7 +65,7 @@ Hello readHello(FieldReader &fields)
         const QJsonObject object = room.value().toObject();
         FieldReader readTo(object);
         const ReadTo value{readTo.text("epoch", MaxIdLength), readTo.number("seq", 0, MaxSeq)};
-        if (!readTo.ok())
+        if (!readTo.ok() || !isId(room.key(), MaxIdLength))
             fields.fail("rooms");
         hello.rooms.insert(room.key(), value);
     }

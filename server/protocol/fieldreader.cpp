@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/protocol/fieldreader.h"
 
+#include "server/protocol/protocolinfo.h"
+
 #include <algorithm>
 #include <cmath>
 #include <QJsonArray>
@@ -92,6 +94,16 @@ std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 min, qint64 ma
     return whole >= min && whole <= max ? std::optional(whole) : std::nullopt;
 }
 
+bool isId(QStringView text, qsizetype maxLength)
+{
+    const auto isIdCharacter = [](QChar c) {
+        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
+            || c == u'-';
+    };
+    return !text.isEmpty() && text.size() <= maxLength
+        && std::all_of(text.begin(), text.end(), isIdCharacter);
+}
+
 void FieldReader::fail(const char *name)
 {
     if (m_bad.isEmpty())
@@ -125,11 +137,7 @@ QString FieldReader::optionalText(const char *name, qsizetype maxLength)
 QString FieldReader::id(const char *name, qsizetype maxLength)
 {
     const QString content = text(name, maxLength);
-    const auto isIdCharacter = [](QChar c) {
-        return (c >= u'a' && c <= u'z') || (c >= u'A' && c <= u'Z') || (c >= u'0' && c <= u'9') || c == u'_'
-            || c == u'-';
-    };
-    if (content.isEmpty() || !std::all_of(content.begin(), content.end(), isIdCharacter)) {
+    if (!isId(content, maxLength)) {
         fail(name);
         return {};
     }
@@ -194,7 +202,7 @@ QHash<QString, Seq> FieldReader::optionalSeqs(const char *name)
     const QJsonObject rooms = optionalObject(name);
     for (auto room = rooms.begin(); room != rooms.end(); ++room) {
         const std::optional<qint64> seq = wholeNumber(room.value(), 0, MaxSeq);
-        if (!seq)
+        if (!seq || !isId(room.key(), MaxIdLength))
             fail(name);
         seqs.insert(room.key(), seq.value_or(0));
     }

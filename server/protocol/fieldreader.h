@@ -55,6 +55,9 @@ private:
     QString m_bad;
 };
 
+/// 1 to @p maxLength characters of [A-Za-z0-9_-]: what may name a room, a person, a post.
+bool isId(QStringView text, qsizetype maxLength);
+
 /// Whether @p value is a whole number in the range, and which.
 std::optional<qint64> wholeNumber(const QJsonValue &value, qint64 min, qint64 max);
 
