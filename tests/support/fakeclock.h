@@ -1,0 +1,33 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/clock.h"
+
+#include <chrono>
+
+namespace Parlor {
+
+/// A clock that stands still until a test moves it. Both times move together; setWall() sets the machine's
+/// clock alone.
+class FakeClock final : public Clock
+{
+public:
+    std::chrono::milliseconds steady() const override { return m_steady; }
+    qint64 wall() const override { return m_wall; }
+
+    void advance(std::chrono::milliseconds time)
+    {
+        m_steady += time;
+        m_wall += time.count();
+    }
+    /// @p time in milliseconds.
+    void advance(qint64 time) { advance(std::chrono::milliseconds(time)); }
+    void setWall(qint64 wall) { m_wall = wall; }
+
+private:
+    std::chrono::milliseconds m_steady{1'000'000};
+    qint64 m_wall = 1'767'225'600'000; ///< 2026-01-01T00:00Z
+};
+
+} // namespace Parlor
