@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/core/nameorder.h"
 #include "server/protocol/message.h"
 
 #include <QAbstractListModel>
@@ -27,6 +28,7 @@ public:
     /// The id of the room of that title, case-insensitively; empty if there is none.
     QString find(QStringView title) const;
 
+    /// The rooms that there are now; what is known of those that stay (joined, unread) is kept.
     void reset(const QVector<RoomInfo> &rooms);
     void update(const RoomInfo &room);
     void remove(const QString &room);
@@ -42,7 +44,12 @@ private:
         bool joined = false;
         int unread = 0;
     };
+    bool stands(const RoomInfo &a, const RoomInfo &b) const;
+    int positionOf(const RoomInfo &room) const;
+    void changed(int row, Role role);
+
     QVector<Entry> m_entries;
+    NameOrder m_order;
 };
 
 } // namespace Parlor

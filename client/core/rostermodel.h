@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/core/nameorder.h"
 #include "server/protocol/person.h"
 
 #include <QAbstractListModel>
@@ -39,7 +40,14 @@ private:
         Person person;
         bool typing = false;
     };
+    bool stands(const Person &a, const Person &b) const;
+    int rowOf(const QString &id) const;
+    int positionOf(const Person &person) const;
+    void put(const Person &person);
+    void setCount(int count);
+
     QVector<Entry> m_entries;
+    NameOrder m_order;
     QString m_ownId;
     int m_count = 0;
 };

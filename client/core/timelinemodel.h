@@ -6,6 +6,8 @@
 #include "server/protocol/refusal.h"
 
 #include <QAbstractListModel>
+#include <QHash>
+#include <QStringList>
 
 namespace Parlor {
 
@@ -47,20 +49,27 @@ public:
     int rowCount(const QModelIndex &parent = {}) const override;
     QVariant data(const QModelIndex &index, int role) const override;
     const TimelineItem &at(int row) const;
-    /// The row of a message by the key that it keeps for life: the author's own id, or "#seq" where there is
-    /// none. -1: unknown.
+    /// The row of a message by the key that it keeps for life: its author with the author's own id, or "#seq"
+    /// where there is none. -1: unknown.
     int rowOf(const QString &key) const;
     static QString keyOf(const Event &event);
 
     Seq lastSeq() const;
     Seq firstSeq() const;
     bool hasOlder() const;
+    bool contains(Seq seq) const;
+    /// The ids of the waiting and failed lines, in typed order.
+    QStringList unsentIds() const;
 
     // Filled by the ChatSession.
+    /// Whose events are one's own from now on.
+    void setOwnId(const QString &ownId);
+    /// Waiting and failed lines stay, unless one of the events answers them.
     void reset(const Events &events, bool hasOlder);
-    /// Events in any order; what is there already is left alone. A waiting line that one of them answers
-    /// becomes that event.
-    void insert(const Events &events, const QString &ownId);
+    /// Events in any order; what is there already is left alone, and so are kinds that this client cannot
+    /// show. A waiting line that one of them answers becomes that event.
+    /// @return how many of them were new and somebody else's.
+    int insert(const Events &events, const QString &ownId);
     void prepend(const Events &older, bool hasOlder);
     void addWaiting(const Event &event);
     void setFailed(const QString &id, RefusalCode code);
@@ -68,7 +77,18 @@ public:
     QString take(const QString &id);
 
 private:
-    QVector<TimelineItem> m_items; ///< sent ones by seq, then the others
+    Events fresh(const Events &events, bool unknownOnly) const;
+    int insertFresh(const Events &events);
+    void settle(int from, int to, const Event &event);
+    TimelineItem sentItem(const Event &event);
+    bool isOwn(const Event &event) const;
+    int sentPosition(Seq seq) const;
+    int sentRow(Seq seq) const;
+    int unsentRow(const QString &id) const;
+
+    QVector<TimelineItem> m_items;  ///< sent ones by seq, then the others
+    QHash<QString, Seq> m_seqOfKey; ///< of the sent ones; rows move, seqs do not
+    QString m_ownId;
     int m_sent = 0;
     bool m_hasOlder = false;
 };

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/timelinemodel.h"
+
+#include <algorithm>
+
+namespace Parlor {
+
+namespace {
+
+bool bySeq(const TimelineItem &item, Seq seq)
+{
+    return item.event.seq < seq;
+}
+
+} // namespace
+
+TimelineModel::TimelineModel(QObject *parent)
+    : QAbstractListModel(parent)
+{ }
+
+int TimelineModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_items.size());
+}
+
+QVariant TimelineModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const TimelineItem &item = m_items.at(index.row());
+    switch (role) {
+    case TextRole:
+        return item.event.text;
+    case ItemRole:
+        return QVariant::fromValue(item);
+    case AuthorRole:
+        return item.event.author.name;
+    case TimeRole:
+        return item.event.time;
+    case StateRole:
+        return int(item.state);
+    case KeyRole:
+        return keyOf(item.event);
+    default:
+        return {};
+    }
+}
+
+const TimelineItem &TimelineModel::at(int row) const
+{
+    return m_items.at(row);
+}
+
+int TimelineModel::rowOf(const QString &key) const
+{
+    if (const Seq seq = m_seqOfKey.value(key); seq > 0)
+        return sentRow(seq);
+    for (int row = m_sent; row < m_items.size(); ++row) {
+        if (keyOf(m_items.at(row).event) == key)
+            return row;
+    }
+    return -1;
+}
+
+QString TimelineModel::keyOf(const Event &event)
+{
+    // Ids are unique per author only, and everybody sees them: without the author one could take another's
+    // key.
+    if (event.id.isEmpty())
+        return u'#' + QString::number(event.seq);
+    return event.author.id + u'/' + event.id;
+}
+
+Seq TimelineModel::lastSeq() const
+{
+    return m_sent > 0 ? m_items.at(m_sent - 1).event.seq : 0;
+}
+
+Seq TimelineModel::firstSeq() const
+{
+    return m_sent > 0 ? m_items.constFirst().event.seq : 0;
+}
+
+bool TimelineModel::hasOlder() const
+{
+    return m_hasOlder;
+}
+
+bool TimelineModel::contains(Seq seq) const
+{
+    return sentRow(seq) >= 0;
+}
+
+void TimelineModel::setOwnId(const QString &ownId)
+{
+    m_ownId = ownId;
+}
+
+void TimelineModel::reset(const Events &events, bool hasOlder)
+{
+    beginResetModel();
+    const QVector<TimelineItem> unsent = m_items.mid(m_sent);
+    m_items.clear();
+    m_seqOfKey.clear();
+    const Events sorted = fresh(events, false);
+    QStringList answered;
+    for (const Event &event : sorted) {
+        m_items.append(sentItem(event));
+        if (isOwn(event))
+            answered.append(event.id);
+    }
+    m_sent = int(m_items.size());
+    for (const TimelineItem &item : unsent) {
+        if (!answered.contains(item.event.id))
+            m_items.append(item);
+    }
+    m_hasOlder = hasOlder;
+    endResetModel();
+}
+
+int TimelineModel::insert(const Events &events, const QString &ownId)
+{
+    setOwnId(ownId);
+    return insertFresh(fresh(events, true));
+}
+
+void TimelineModel::prepend(const Events &older, bool hasOlder)
+{
+    m_hasOlder = hasOlder;
+    insertFresh(fresh(older, true));
+}
+
+void TimelineModel::addWaiting(const Event &event)
+{
+    const int row = int(m_items.size());
+    beginInsertRows({}, row, row);
+    m_items.append({event, SendState::Waiting, RefusalCode::Malformed, true});
+    endInsertRows();
+}
+
+void TimelineModel::setFailed(const QString &id, RefusalCode code)
+{
+    const int row = unsentRow(id);
+    if (row < 0)
+        return;
+    m_items[row].state = SendState::Failed;
+    m_items[row].refusal = code;
+    Q_EMIT dataChanged(index(row), index(row));
+}
+
+QString TimelineModel::take(const QString &id)
+{
+    const int row = unsentRow(id);
+    if (row < 0)
+        return {};
+    beginRemoveRows({}, row, row);
+    const QString typed = m_items.takeAt(row).event.typed();
+    endRemoveRows();
+    return typed;
+}
+
+QStringList TimelineModel::unsentIds() const
+{
+    QStringList ids;
+    for (int row = m_sent; row < m_items.size(); ++row)
+        ids.append(m_items.at(row).event.id);
+    return ids;
+}
+
+/// Sorted, each seq once, and, if @p unknownOnly, without those that are here.
+Events TimelineModel::fresh(const Events &events, bool unknownOnly) const
+{
+    Events result;
+    result.reserve(events.size());
+    for (const Event &event : events) {
+        if (event.kind == EventKind::Message && event.seq > 0 && !(unknownOnly && contains(event.seq)))
+            result.append(event);
+    }
+    std::stable_sort(result.begin(), result.end(),
+                     [](const Event &a, const Event &b) { return a.seq < b.seq; });
+    const auto last = std::unique(result.begin(), result.end(),
+                                  [](const Event &a, const Event &b) { return a.seq == b.seq; });
+    result.erase(last, result.end());
+    return result;
+}
+
+int TimelineModel::insertFresh(const Events &events)
+{
+    int others = 0;
+    qsizetype next = 0;
+    while (next < events.size()) {
+        const Event &event = events.at(next);
+        const int row = sentPosition(event.seq);
+        if (const int waiting = isOwn(event) ? unsentRow(event.id) : -1; waiting >= 0) {
+            settle(waiting, row, event);
+            ++next;
+            continue;
+        }
+        // As many as stand next to each other go in at once: a page is one change, not fifty.
+        const Seq before = row < m_sent ? m_items.at(row).event.seq : MaxSeq + 1;
+        qsizetype end = next + 1;
+        while (end < events.size() && events.at(end).seq < before
+               && !(isOwn(events.at(end)) && unsentRow(events.at(end).id) >= 0))
+            ++end;
+        const int count = int(end - next);
+        beginInsertRows({}, row, row + count - 1);
+        m_items.insert(row, count, TimelineItem());
+        for (int i = 0; i < count; ++i) {
+            m_items[row + i] = sentItem(events.at(next + i));
+            others += m_items.at(row + i).own ? 0 : 1;
+        }
+        m_sent += count;
+        endInsertRows();
+        next = end;
+    }
+    return others;
+}
+
+/// The waiting line in row @p from is now the event that belongs into row @p to.
+void TimelineModel::settle(int from, int to, const Event &event)
+{
+    if (from != to) {
+        beginMoveRows({}, from, from, {}, to);
+        m_items.move(from, to);
+        endMoveRows();
+    }
+    m_items[to] = sentItem(event);
+    ++m_sent;
+    Q_EMIT dataChanged(index(to), index(to));
+}
+
+TimelineItem TimelineModel::sentItem(const Event &event)
+{
+    m_seqOfKey.insert(keyOf(event), event.seq);
+    return {event, SendState::Sent, RefusalCode::Malformed, !m_ownId.isEmpty() && event.author.id == m_ownId};
+}
+
+bool TimelineModel::isOwn(const Event &event) const
+{
+    return !event.id.isEmpty() && !m_ownId.isEmpty() && event.author.id == m_ownId;
+}
+
+int TimelineModel::sentPosition(Seq seq) const
+{
+    const auto end = m_items.cbegin() + m_sent;
+    return int(std::lower_bound(m_items.cbegin(), end, seq, bySeq) - m_items.cbegin());
+}
+
+int TimelineModel::sentRow(Seq seq) const
+{
+    const int row = sentPosition(seq);
+    return row < m_sent && m_items.at(row).event.seq == seq ? row : -1;
+}
+
+int TimelineModel::unsentRow(const QString &id) const
+{
+    for (int row = m_sent; row < m_items.size(); ++row) {
+        if (m_items.at(row).event.id == id)
+            return row;
+    }
+    return -1;
+}
+
+} // namespace Parlor

@@ -1,0 +1,127 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/roommodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Parlor;
+
+namespace {
+
+RoomInfo room(const char *id, const char *title)
+{
+    RoomInfo result;
+    result.id = QLatin1String(id);
+    result.title = QString::fromUtf8(title);
+    return result;
+}
+
+QString titles(const RoomModel &model)
+{
+    QStringList list;
+    for (int row = 0; row < model.rowCount(); ++row)
+        list.append(model.index(row).data().toString());
+    return list.join(u',');
+}
+
+} // namespace
+
+class TestRoomModel : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lobbyFirstThenByTitle();
+    void newRenamedAndGone();
+    void resetKeepsWhatIsKnown();
+    void countsUnread();
+    void findsByTitle_data();
+    void findsByTitle();
+};
+
+void TestRoomModel::lobbyFirstThenByTitle()
+{
+    RoomModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({room("r2", "Room B"), room("r1", "room a"), room("lobby", "Lobby"), room("r1", "twice"),
+                 room("", "no id")});
+    QCOMPARE(titles(model), QStringLiteral("Lobby,room a,Room B"));
+    QCOMPARE(model.rowOf(QStringLiteral("lobby")), 0);
+    QCOMPARE(model.rowOf(QStringLiteral("nowhere")), -1);
+}
+
+void TestRoomModel::newRenamedAndGone()
+{
+    RoomModel model;
+    QAbstractItemModelTester tester(&model, QAbstractItemModelTester::FailureReportingMode::QtTest);
+    model.reset({room("lobby", "Zoo"), room("a", "Art"), room("c", "Cake")});
+    model.update(room("b", "Bread"));
+    QCOMPARE(titles(model), QStringLiteral("Zoo,Art,Bread,Cake"));
+    model.setJoined(QStringLiteral("a"), true);
+    model.update(room("a", "Zebra")); // down
+    QCOMPARE(titles(model), QStringLiteral("Zoo,Bread,Cake,Zebra"));
+    QVERIFY(model.isJoined(QStringLiteral("a")));
+    model.update(room("a", "Apple")); // up
+    QCOMPARE(titles(model), QStringLiteral("Zoo,Apple,Bread,Cake"));
+    model.remove(QStringLiteral("b"));
+    model.remove(QStringLiteral("nowhere"));
+    QCOMPARE(titles(model), QStringLiteral("Zoo,Apple,Cake"));
+}
+
+void TestRoomModel::resetKeepsWhatIsKnown()
+{
+    RoomModel model;
+    model.reset({room("lobby", "Lobby"), room("a", "Art")});
+    model.setJoined(QStringLiteral("lobby"), true);
+    model.addUnread(QStringLiteral("lobby"), 3);
+    model.reset({room("lobby", "Hall")});
+    QCOMPARE(titles(model), QStringLiteral("Hall"));
+    QVERIFY(model.isJoined(QStringLiteral("lobby")));
+    QCOMPARE(model.index(0).data(RoomModel::UnreadRole).toInt(), 3);
+    model.reset({});
+    model.reset({room("lobby", "Lobby")});
+    QVERIFY(!model.isJoined(QStringLiteral("lobby")));
+}
+
+void TestRoomModel::countsUnread()
+{
+    RoomModel model;
+    model.reset({room("lobby", "Lobby")});
+    QSignalSpy changed(&model, &QAbstractItemModel::dataChanged);
+    model.addUnread(QStringLiteral("lobby"), 2);
+    model.addUnread(QStringLiteral("lobby"), 1);
+    model.addUnread(QStringLiteral("lobby"), 0);
+    QCOMPARE(model.index(0).data(RoomModel::UnreadRole).toInt(), 3);
+    model.clearUnread(QStringLiteral("lobby"));
+    model.clearUnread(QStringLiteral("lobby"));
+    QCOMPARE(model.index(0).data(RoomModel::UnreadRole).toInt(), 0);
+    model.setPeople(QStringLiteral("lobby"), 7);
+    QCOMPARE(model.index(0).data(RoomModel::PeopleRole).toInt(), 7);
+    QCOMPARE(changed.size(), 4);
+}
+
+void TestRoomModel::findsByTitle_data()
+{
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("id");
+    QTest::newRow("exact") << QStringLiteral("Käse") << QStringLiteral("k");
+    QTest::newRow("case") << QStringLiteral("KÄSE") << QStringLiteral("k");
+    QTest::newRow("decomposed") << QStringLiteral("Ka\u0308se") << QStringLiteral("k");
+    QTest::newRow("outer space") << QStringLiteral("  käse ") << QStringLiteral("k");
+    QTest::newRow("part") << QStringLiteral("Käs") << QString();
+    QTest::newRow("nothing") << QString() << QString();
+}
+
+void TestRoomModel::findsByTitle()
+{
+    QFETCH(QString, typed);
+    QFETCH(QString, id);
+    RoomModel model;
+    model.reset({room("lobby", "Lobby"), room("k", "Käse")});
+    QCOMPARE(model.find(typed), id);
+}
+
+QTEST_GUILESS_MAIN(TestRoomModel)
+#include "tst_roommodel.moc"
