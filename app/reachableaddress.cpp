@@ -1,0 +1,96 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "app/reachableaddress.h"
+
+#include <algorithm>
+#include <array>
+#include <QNetworkInterface>
+
+namespace Parlor {
+
+namespace {
+
+enum Rank { Physical, PhysicalIPv6, Virtual, VirtualIPv6, LinkLocal, Loopback };
+
+// Adapters that lead into this machine or into another network, not to the people in the room.
+bool isVirtual(const InterfaceInfo &interface)
+{
+    static constexpr std::array prefixes{
+        "docker",     "br-",    "virbr",   "veth",  "vmnet",     "vboxnet", "vethernet", "tun",
+        "tap",        "wg",     "utun",    "zt",    "tailscale", "ppp",     "podman",    "cni",
+        "lxc",        "lxdbr",  "flannel", "cali",  "awdl",      "llw",     "nordlynx",  "hyper-v",
+        "virtualbox", "vmware", "wsl",     "ipsec", "gpd",       "anpi",    "bridge"};
+    const QString name = interface.name.toLower();
+    return interface.pointToPoint
+        || std::any_of(prefixes.begin(), prefixes.end(), [&name](const char *prefix) {
+               return name.startsWith(QLatin1String(prefix))
+                   || name.contains(QLatin1String("(") + QLatin1String(prefix));
+           });
+}
+
+Rank rank(const InterfaceInfo &interface, const QHostAddress &address)
+{
+    if (interface.loopback || address.isLoopback())
+        return Loopback;
+    if (address.isLinkLocal())
+        return LinkLocal;
+    const bool isIPv6 = address.protocol() == QAbstractSocket::IPv6Protocol;
+    if (isVirtual(interface))
+        return isIPv6 ? VirtualIPv6 : Virtual;
+    return isIPv6 ? PhysicalIPv6 : Physical;
+}
+
+} // namespace
+
+QList<ReachableAddress> rankAddresses(const QList<InterfaceInfo> &interfaces)
+{
+    struct Candidate
+    {
+        Rank rank;
+        ReachableAddress address;
+    };
+    QList<Candidate> candidates;
+    for (const InterfaceInfo &interface : interfaces) {
+        if (!interface.running)
+            continue;
+        for (const QHostAddress &address : interface.addresses)
+            candidates.push_back({rank(interface, address), {address, interface.name}});
+    }
+    std::stable_sort(candidates.begin(), candidates.end(),
+                     [](const Candidate &a, const Candidate &b) { return a.rank < b.rank; });
+    QList<ReachableAddress> ranked;
+    for (const Candidate &candidate : candidates)
+        ranked.push_back(candidate.address);
+    if (ranked.isEmpty())
+        ranked.push_back({QHostAddress(QHostAddress::LocalHost), {}});
+    return ranked;
+}
+
+QList<InterfaceInfo> systemInterfaces()
+{
+    QList<InterfaceInfo> interfaces;
+    for (const QNetworkInterface &interface : QNetworkInterface::allInterfaces()) {
+        const QNetworkInterface::InterfaceFlags flags = interface.flags();
+        InterfaceInfo info{interface.humanReadableName(),
+                           flags.testFlag(QNetworkInterface::IsRunning),
+                           flags.testFlag(QNetworkInterface::IsLoopBack),
+                           flags.testFlag(QNetworkInterface::IsPointToPoint),
+                           interface.type() == QNetworkInterface::Wifi,
+                           {}};
+        for (const QNetworkAddressEntry &entry : interface.addressEntries())
+            info.addresses.push_back(entry.ip());
+        interfaces.push_back(info);
+    }
+    return interfaces;
+}
+
+QString joinUrl(const QHostAddress &address, quint16 port)
+{
+    QHostAddress plain = address;
+    plain.setScopeId({}); // a browser's address bar takes none
+    const QString host = address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + plain.toString() + u']'
+                                                                             : plain.toString();
+    return QStringLiteral("http://%1:%2/").arg(host).arg(port);
+}
+
+} // namespace Parlor
