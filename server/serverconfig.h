@@ -22,6 +22,7 @@ struct ServerConfig
     QString hostName;           ///< this machine's name, for the Host check
     QStringList allowedOrigins; ///< beside the own one: scheme://host[:port], or "null"
     QStringList allowedHosts;   ///< names in the Host header beside IP literals, localhost and hostName
+    QString hostToken;          ///< who says hello with it is the host; empty: nobody
     Limits limits;
 };
 
@@ -34,7 +35,22 @@ struct ServerStatus
     int connections = 0;
 };
 
+/// Why a server could not be started.
+struct ServerFailure
+{
+    enum class Reason {
+        PortTaken,      ///< another program listens there
+        NotAllowed,     ///< the system reserves the port
+        AddressNotHere, ///< no interface of this machine has the address
+        Other
+    };
+    Reason reason = Reason::Other;
+    quint16 port = 0;
+    QString detail; ///< what the system said
+};
+
 } // namespace Parlor
 
 Q_DECLARE_METATYPE(Parlor::ServerConfig)
 Q_DECLARE_METATYPE(Parlor::ServerStatus)
+Q_DECLARE_METATYPE(Parlor::ServerFailure)
