@@ -137,6 +137,14 @@ QString notYet(const Values &values)
 
 } // namespace
 
+void print(const PrintAndExit &end, const char *program)
+{
+    if (end.status == 0)
+        QTextStream(stdout) << end.text;
+    else
+        QTextStream(stderr) << program << ": " << end.text << Qt::endl;
+}
+
 std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList &arguments)
 {
     QCommandLineParser parser;

@@ -36,6 +36,9 @@ struct PrintAndExit
     int status = 0; ///< 0: to standard output; 1 and 2 (usage): one line to standard error
 };
 
+/// Prints it where it belongs; @p program names the one that complains.
+void print(const PrintAndExit &end, const char *program);
+
 /// Reads the arguments of `parlor-server`, and of the file that --config names, whose values those arguments
 /// override.
 /// @p arguments begin with the program's name.

@@ -1,0 +1,94 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "app/headlessapp.h"
+
+#include "app/reachableaddress.h"
+
+#include <QCoreApplication>
+#include <QDir>
+#include <QTemporaryFile>
+#include <QTextStream>
+
+namespace Parlor {
+
+HeadlessApp::HeadlessApp(const ServerOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+{
+    connect(&m_server, &ServerThread::started, this, &HeadlessApp::onStarted);
+    connect(&m_server, &ServerThread::failed, this, &HeadlessApp::onFailed);
+    connect(&m_server, &ServerThread::stopped, this, [] { QCoreApplication::exit(0); });
+}
+
+void HeadlessApp::start()
+{
+    if (const QString problem = prepareDataFolder(m_options.data); !problem.isEmpty()) {
+        QTextStream(stderr) << "parlor-server: " << problem << Qt::endl;
+        QMetaObject::invokeMethod(
+            this, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection);
+        return;
+    }
+    m_server.start(m_options.server);
+}
+
+void HeadlessApp::stop()
+{
+    if (m_server.state() == ServerThread::State::Stopped)
+        QCoreApplication::exit(0);
+    m_server.stop();
+}
+
+void HeadlessApp::onStarted(const ServerStatus &status)
+{
+    printReady(m_options.server, status);
+}
+
+void HeadlessApp::onFailed(const ServerFailure &failure)
+{
+    QTextStream(stderr) << "parlor-server: " << describe(failure, m_options.server) << Qt::endl;
+    QCoreApplication::exit(1);
+}
+
+void printReady(const ServerConfig &config, const ServerStatus &status)
+{
+    const bool everywhere = config.address == QHostAddress(QHostAddress::Any)
+        || config.address == QHostAddress(QHostAddress::AnyIPv4)
+        || config.address == QHostAddress(QHostAddress::AnyIPv6);
+    const QHostAddress address =
+        everywhere ? rankAddresses(systemInterfaces()).constFirst().address : config.address;
+    QTextStream(stdout) << "Parlor is ready: " << joinUrl(address, status.port) << Qt::endl;
+}
+
+QString describe(const ServerFailure &failure, const ServerConfig &config)
+{
+    switch (failure.reason) {
+    case ServerFailure::Reason::PortTaken:
+        return QStringLiteral("port %1 is in use by another program; stop it or choose another with --port")
+            .arg(failure.port);
+    case ServerFailure::Reason::NotAllowed:
+        return QStringLiteral("port %1 is reserved by the system; choose one from 1024 with --port")
+            .arg(failure.port);
+    case ServerFailure::Reason::AddressNotHere:
+        return QStringLiteral("this machine has no address %1; leave out --address to listen on all")
+            .arg(config.address.toString());
+    case ServerFailure::Reason::Other:
+        break;
+    }
+    return QStringLiteral("cannot listen on port %1: %2").arg(failure.port).arg(failure.detail);
+}
+
+QString prepareDataFolder(const QString &folder)
+{
+    if (folder.isEmpty())
+        return {};
+    if (!QDir().mkpath(folder))
+        return QStringLiteral("the data folder \"%1\" cannot be made; choose another with --data")
+            .arg(folder);
+    QTemporaryFile probe(QDir(folder).filePath(QStringLiteral("probe-XXXXXX")));
+    if (!probe.open())
+        return QStringLiteral("the data folder \"%1\" cannot be written to; choose another with --data")
+            .arg(folder);
+    return {};
+}
+
+} // namespace Parlor
