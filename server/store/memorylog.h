@@ -1,0 +1,67 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/eventlog.h"
+
+#include <deque>
+#include <QHash>
+#include <QObject>
+#include <QPair>
+#include <vector>
+
+namespace Parlor {
+
+/// The rooms' logs in memory: off the record, gone at the end of the process. For `--storage memory` and for
+/// tests. Lives in the thread that made it, which must run an event loop. Answers are computed at the call
+/// and handed over one loop pass later, all that are due in one go; what was not handed over when the log is
+/// destroyed never is.
+class MemoryLog final : public EventLog
+{
+    Q_DISABLE_COPY_MOVE(MemoryLog)
+
+public:
+    struct Config
+    {
+        qint64 messagesPerRoom =
+            0; ///< the oldest above this number fall out (Limit::HistoryMessages); 0: no limit
+    };
+
+    explicit MemoryLog(const Config &config);
+    ~MemoryLog() override;
+
+    /// Recognises a repetition for as long as the event is still there; every room starts at seq 1, without
+    /// holes.
+    void append(Event event, std::function<void(AppendResult)> done) override;
+    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
+    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
+    LogState state(const QString &room) override;
+    void forget(const QString &room) override;
+
+private:
+    using Key = QPair<QString, QString>; ///< author's id, event's id
+
+    struct Room
+    {
+        QString epoch;
+        Seq last = 0;
+        std::deque<Event> events;
+        QHash<Key, Seq> seqs;
+
+        LogState state() const;
+        const Event &at(Seq seq) const;
+        LogPage page(Seq from, Seq to) const;
+    };
+
+    Room &room(const QString &id);
+    void evict(Room &room) const;
+    void later(std::function<void()> call);
+    void deliver();
+
+    Config m_config;
+    QHash<QString, Room> m_rooms;
+    std::vector<std::function<void()>> m_due;
+    QObject m_context; ///< events posted to it die with the log
+};
+
+} // namespace Parlor

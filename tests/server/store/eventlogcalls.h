@@ -1,0 +1,91 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/eventlog.h"
+
+#include <QStringList>
+#include <QTest>
+
+// Calls to an EventLog that wait for the answer, for the tests beside.
+
+namespace Parlor {
+
+inline const QString Lobby = QStringLiteral("lobby");
+inline const QString Attic = QStringLiteral("attic");
+
+inline Event message(const QString &id, const QString &text = {}, const QString &room = Lobby,
+                     const QString &author = QStringLiteral("ana"))
+{
+    Event event;
+    event.room = room;
+    event.id = id;
+    event.author.id = author;
+    event.text = text;
+    return event;
+}
+
+inline AppendResult append(EventLog &log, const Event &event)
+{
+    AppendResult result{AppendError::Unavailable, {}, false};
+    bool done = false;
+    log.append(event, [&](AppendResult r) {
+        result = std::move(r);
+        done = true;
+    });
+    if (!QTest::qWaitFor([&] { return done; }))
+        qFatal("append was never answered");
+    return result;
+}
+
+inline void fill(EventLog &log, int count, const QString &room = Lobby)
+{
+    for (int i = 1; i <= count; ++i)
+        append(log, message(QString::number(i), {}, room));
+}
+
+inline LogPage readBefore(EventLog &log, Seq seq, int limit, const QString &room = Lobby)
+{
+    LogPage page;
+    bool done = false;
+    log.before(room, seq, limit, [&](LogPage p) {
+        page = std::move(p);
+        done = true;
+    });
+    if (!QTest::qWaitFor([&] { return done; }))
+        qFatal("before was never answered");
+    return page;
+}
+
+inline LogPage readAfter(EventLog &log, Seq seq, int limit, const QString &room = Lobby)
+{
+    LogPage page;
+    bool done = false;
+    log.after(room, seq, limit, [&](LogPage p) {
+        page = std::move(p);
+        done = true;
+    });
+    if (!QTest::qWaitFor([&] { return done; }))
+        qFatal("after was never answered");
+    return page;
+}
+
+// A log may skip numbers, so tests name events by their ids, which fill() counts up from 1.
+inline QString ids(const LogPage &page)
+{
+    QStringList all;
+    for (const Event &event : page.events)
+        all.append(event.id);
+    return all.join(QLatin1Char(' '));
+}
+
+inline Seq seqOf(EventLog &log, const QString &id)
+{
+    for (const Event &event : readBefore(log, 0, 1000).events) {
+        if (event.id == id)
+            return event.seq;
+    }
+    return 0;
+}
+
+} // namespace Parlor

@@ -1,0 +1,68 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/memorylog.h"
+#include "tests/server/store/eventlogcontract.h"
+
+#include <QTest>
+
+namespace Parlor {
+
+class TestMemoryLog final : public EventLogContract
+{
+    Q_OBJECT
+
+protected:
+    std::unique_ptr<EventLog> makeLog(qint64 messagesPerRoom) override
+    {
+        return std::make_unique<MemoryLog>(MemoryLog::Config{messagesPerRoom});
+    }
+
+private Q_SLOTS:
+    void answersOfOnePassComeTogether();
+    void evictedIdIsForgotten();
+    void oneMessagePerRoom();
+};
+
+void TestMemoryLog::answersOfOnePassComeTogether()
+{
+    MemoryLog log({});
+    int called = 0;
+    int seen = 0;
+    QObject probe;
+    log.append({}, [&](const AppendResult &) { ++called; });
+    // Queued behind the first append, and yet it finds all of them answered.
+    QMetaObject::invokeMethod(
+        &probe, [&] { seen = called; }, Qt::QueuedConnection);
+    for (int i = 1; i < 1000; ++i)
+        log.append({}, [&](const AppendResult &) { ++called; });
+    QTRY_COMPARE(seen, 1000);
+}
+
+void TestMemoryLog::evictedIdIsForgotten()
+{
+    MemoryLog log({2});
+    QVector<AppendResult> results;
+    for (const int id : {1, 2, 3, 1}) {
+        Event event;
+        event.id = QString::number(id);
+        log.append(event, [&](AppendResult r) { results.append(std::move(r)); });
+    }
+    QTRY_COMPARE(results.size(), 4);
+    QVERIFY(!results[3].duplicate);
+    QCOMPARE(results[3].event.seq, 4);
+}
+
+void TestMemoryLog::oneMessagePerRoom()
+{
+    MemoryLog log({1});
+    for (int i = 0; i < 3; ++i)
+        log.append({}, [](const AppendResult &) {});
+    const LogState state = log.state({});
+    QCOMPARE(state.first, 3);
+    QCOMPARE(state.last, 3);
+}
+
+} // namespace Parlor
+
+QTEST_GUILESS_MAIN(Parlor::TestMemoryLog)
+#include "tst_memorylog.moc"
