@@ -33,6 +33,8 @@ struct ServerStatus
     QString address; ///< as bound, for example "::" or "127.0.0.1"
     int people = 0;
     int connections = 0;
+
+    bool operator==(const ServerStatus &) const = default;
 };
 
 /// Why a server could not be started.

@@ -1,0 +1,163 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chatserver.h"
+
+#include "server/chat/hub.h"
+#include "server/http/portlistener.h"
+#include "server/protocol/clock.h"
+#include "server/store/memorylog.h"
+#include "server/transport/transport.h"
+#include "server/wiredelivery.h"
+
+#include <QTimer>
+
+static void initWebResources()
+{
+    Q_INIT_RESOURCE(web);
+}
+
+namespace Parlor {
+
+using namespace std::chrono_literals;
+
+// How often deadlines are looked at, presence is told and the status is reported.
+static constexpr auto tick = 250ms;
+
+ChatServer::ChatServer() = default;
+
+// Sockets belong to the listener and are used by the transport, so it goes before the listener; nobody may deliver to a
+// transport that is gone.
+ChatServer::~ChatServer()
+{
+    m_hub.reset();
+    m_delivery.reset();
+    m_transport.reset();
+    m_listener.reset();
+}
+
+static FrontConfig frontConfig(const ServerConfig &config)
+{
+    initWebResources();
+    FrontConfig front{config.limits, config.hostName, config.allowedOrigins, config.allowedHosts, {}};
+    front.resources.addFolder(QStringLiteral(":/web"));
+    return front;
+}
+
+void ChatServer::start(const ServerConfig &config)
+{
+    m_config = config;
+    m_clock = std::make_unique<SystemClock>();
+    m_log = std::make_unique<MemoryLog>(config.limits[Limit::HistoryMessages]);
+    m_listener = std::make_unique<PortListener>(frontConfig(config), *m_clock);
+    m_transport = std::make_unique<Transport>(config.limits, *m_clock, *this);
+    m_delivery = std::make_unique<WireDelivery>(*m_transport);
+    const HubConfig hub{config.title, {}, QStringLiteral("parlor " PARLOR_VERSION), config.hostToken, config.limits};
+    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery);
+    connect(m_listener.get(), &PortListener::upgradeRequested, this, &ChatServer::onUpgradeRequested);
+    connect(m_listener.get(), &PortListener::peopleRefused, this, [this](const QHostAddress &address) {
+        Q_EMIT noticed(QStringLiteral("refused-connections"), address.toString());
+    });
+    connect(m_transport.get(), &Transport::stopped, this, &ChatServer::stopped);
+    if (!listen())
+        return;
+    auto *timer = new QTimer(this);
+    connect(timer, &QTimer::timeout, this, &ChatServer::onTick);
+    timer->start(tick);
+    m_lastStatus = status();
+    Q_EMIT started(m_lastStatus);
+}
+
+bool ChatServer::listen()
+{
+    constexpr int portsToTry = 20;
+    const int tries = m_config.nextFreePort && m_config.port != 0 ? portsToTry : 1;
+    for (int i = 0; i < tries && m_config.port + i <= 65535; ++i) {
+        if (m_listener->listen(m_config.address, quint16(m_config.port + i)))
+            return true;
+        if (m_listener->serverError() != QAbstractSocket::AddressInUseError)
+            break;
+    }
+    ServerFailure failure{ServerFailure::Reason::Other, m_config.port, m_listener->errorString()};
+    switch (m_listener->serverError()) {
+    case QAbstractSocket::AddressInUseError:
+        failure.reason = ServerFailure::Reason::PortTaken;
+        break;
+    case QAbstractSocket::SocketAccessError:
+        failure.reason = ServerFailure::Reason::NotAllowed;
+        break;
+    case QAbstractSocket::SocketAddressNotAvailableError:
+        failure.reason = ServerFailure::Reason::AddressNotHere;
+        break;
+    default:
+        break;
+    }
+    Q_EMIT failed(failure);
+    return false;
+}
+
+void ChatServer::stop()
+{
+    if (m_isStopping)
+        return;
+    m_isStopping = true;
+    if (!m_listener || !m_listener->isListening()) {
+        Q_EMIT stopped();
+        return;
+    }
+    constexpr auto comeBackAfter = 3s; // a restart takes about that long
+    m_listener->stop();
+    m_hub->stop(comeBackAfter);
+    m_transport->stop();
+}
+
+void ChatServer::onUpgradeRequested(QTcpSocket *socket, const UpgradeRequest &request)
+{
+    m_upgrading.insert(m_transport->accept(socket), request);
+    if (request.localPage)
+        Q_EMIT noticed(QStringLiteral("local-page"), request.peer.toString());
+}
+
+void ChatServer::onTick()
+{
+    m_listener->sweep();
+    m_transport->sweep();
+    m_hub->tick();
+    if (const ServerStatus now = status(); now != m_lastStatus) {
+        m_lastStatus = now;
+        Q_EMIT statusChanged(now);
+    }
+}
+
+ServerStatus ChatServer::status() const
+{
+    return {m_listener->serverPort(), m_listener->serverAddress().toString(), m_hub->people(), m_hub->connections()};
+}
+
+void ChatServer::opened(quint64 connection)
+{
+    const UpgradeRequest request = m_upgrading.take(connection);
+    const bool plain = request.mode == WireMode::Plain;
+    if (plain)
+        m_delivery->addPlain(connection);
+    m_hub->opened(connection, plain ? ClientKind::Plain : ClientKind::Rich,
+                  PeerInfo{request.peer.toString(), request.peer.isLoopback(), request.localPage});
+}
+
+void ChatServer::textReceived(quint64 connection, const QString &text)
+{
+    m_hub->received(connection, text);
+}
+
+void ChatServer::binaryReceived(quint64 connection)
+{
+    m_hub->receivedBinary(connection);
+}
+
+void ChatServer::closed(quint64 connection, quint16, Ending)
+{
+    m_upgrading.remove(connection);
+    m_delivery->removePlain(connection);
+    m_hub->closed(connection);
+}
+
+} // namespace Parlor
