@@ -1,0 +1,76 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "tests/support/serverprocess.h"
+
+#include <QDir>
+#include <QFile>
+#include <QRegularExpression>
+
+namespace Parlor {
+
+ServerProcess::~ServerProcess()
+{
+    kill();
+}
+
+QString ServerProcess::binary()
+{
+    return QStringLiteral(PARLOR_SERVER_BINARY);
+}
+
+bool ServerProcess::start(const QStringList &arguments, quint16 port)
+{
+    constexpr int patience = 20'000; // sanitizers are slow to start
+    m_output.clear();
+    m_process.setProcessChannelMode(QProcess::MergedChannels);
+    m_process.start(binary(), QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
+                                          QString::number(port)}
+                        + arguments);
+    static const QRegularExpression ready(QStringLiteral("Parlor is ready: http://127\\.0\\.0\\.1:(\\d+)/"));
+    while (m_process.waitForReadyRead(patience)) {
+        m_output += QString::fromUtf8(m_process.readAll());
+        if (const auto match = ready.match(m_output); match.hasMatch()) {
+            m_port = quint16(match.captured(1).toUInt());
+            return true;
+        }
+    }
+    return false;
+}
+
+int ServerProcess::stop()
+{
+    constexpr int patience = 10'000;
+    m_process.terminate();
+    const bool ended = m_process.waitForFinished(patience);
+    m_output += QString::fromUtf8(m_process.readAll());
+    return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+}
+
+void ServerProcess::kill()
+{
+    if (m_process.state() == QProcess::NotRunning)
+        return;
+    m_process.kill();
+    m_process.waitForFinished();
+}
+
+QUrl ServerProcess::webSocketUrl(const QString &path) const
+{
+    return QUrl(QStringLiteral("ws://127.0.0.1:%1%2").arg(m_port).arg(path));
+}
+
+qint64 ServerProcess::peakMemory() const
+{
+    QFile status(QStringLiteral("/proc/%1/status").arg(m_process.processId()));
+    if (!status.open(QIODevice::ReadOnly))
+        return -1;
+    const QRegularExpression peak(QStringLiteral("VmHWM:\\s+(\\d+) kB"));
+    return peak.match(QString::fromUtf8(status.readAll())).captured(1).toLongLong();
+}
+
+qsizetype ServerProcess::descriptors() const
+{
+    return QDir(QStringLiteral("/proc/%1/fd").arg(m_process.processId())).entryList(QDir::NoDotAndDotDot | QDir::System | QDir::Files).size();
+}
+
+} // namespace Parlor
