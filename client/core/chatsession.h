@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/core/connectionfailure.h"
 #include "client/core/joinsettings.h"
 #include "server/protocol/message.h"
 
@@ -11,7 +12,6 @@
 
 namespace Parlor {
 
-class ChatConnection;
 class Clock;
 class RoomModel;
 class RosterModel;
@@ -56,10 +56,15 @@ public:
     /// reconnects for ever.
     void join(const JoinSettings &settings);
     void leave();
+    /// While Waiting: connects at once. When Ended: joins again as before.
     void retryNow();
+    /// Looks at the clock now instead of when a timer wakes; for a test that moves the clock.
+    void tick();
 
     SessionState state() const;
     EndReason endReason() const;
+    /// What the network said last, for a finer word than endReason() where the session ended or waits.
+    ConnectionFailure failure() const;
     std::chrono::milliseconds retryIn() const; ///< while Waiting
     const Person &you() const;
     QString token() const;
@@ -74,7 +79,8 @@ public:
 
     /// Posts what was typed. While offline it waits and is sent, in order, when the connection is back.
     void post(const QString &room, const QString &text);
-    /// Takes a waiting or failed line back; @return what was typed.
+    /// Takes a waiting or failed line back; @return what was typed, or nothing if the line is on its way at
+    /// this moment.
     QString takeBack(const QString &room, const QString &id);
     void setName(const QString &name);
     void createRoom(const QString &title);
@@ -86,6 +92,7 @@ public:
     void setVisibleRoom(const QString &room);
 
 Q_SIGNALS:
+    /// While Waiting also emitted when retryIn() begins anew.
     void stateChanged(Parlor::SessionState state);
     void youChanged();
     void roomJoined(const QString &room);

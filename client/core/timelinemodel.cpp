@@ -141,7 +141,7 @@ void TimelineModel::addWaiting(const Event &event)
 
 void TimelineModel::setFailed(const QString &id, RefusalCode code)
 {
-    const int row = unsentRow(id);
+    const int row = rowOfUnsent(id);
     if (row < 0)
         return;
     m_items[row].state = SendState::Failed;
@@ -151,7 +151,7 @@ void TimelineModel::setFailed(const QString &id, RefusalCode code)
 
 QString TimelineModel::take(const QString &id)
 {
-    const int row = unsentRow(id);
+    const int row = rowOfUnsent(id);
     if (row < 0)
         return {};
     beginRemoveRows({}, row, row);
@@ -192,7 +192,7 @@ int TimelineModel::insertFresh(const Events &events)
     while (next < events.size()) {
         const Event &event = events.at(next);
         const int row = sentPosition(event.seq);
-        if (const int waiting = isOwn(event) ? unsentRow(event.id) : -1; waiting >= 0) {
+        if (const int waiting = isOwn(event) ? rowOfUnsent(event.id) : -1; waiting >= 0) {
             settle(waiting, row, event);
             ++next;
             continue;
@@ -201,7 +201,7 @@ int TimelineModel::insertFresh(const Events &events)
         const Seq before = row < m_sent ? m_items.at(row).event.seq : MaxSeq + 1;
         qsizetype end = next + 1;
         while (end < events.size() && events.at(end).seq < before
-               && !(isOwn(events.at(end)) && unsentRow(events.at(end).id) >= 0))
+               && !(isOwn(events.at(end)) && rowOfUnsent(events.at(end).id) >= 0))
             ++end;
         const int count = int(end - next);
         beginInsertRows({}, row, row + count - 1);
@@ -253,7 +253,7 @@ int TimelineModel::sentRow(Seq seq) const
     return row < m_sent && m_items.at(row).event.seq == seq ? row : -1;
 }
 
-int TimelineModel::unsentRow(const QString &id) const
+int TimelineModel::rowOfUnsent(const QString &id) const
 {
     for (int row = m_sent; row < m_items.size(); ++row) {
         if (m_items.at(row).event.id == id)

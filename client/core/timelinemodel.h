@@ -60,6 +60,7 @@ public:
     bool contains(Seq seq) const;
     /// The ids of the waiting and failed lines, in typed order.
     QStringList unsentIds() const;
+    int rowOfUnsent(const QString &id) const; ///< -1: no such line waits or failed
 
     // Filled by the ChatSession.
     /// Whose events are one's own from now on.
@@ -84,7 +85,6 @@ private:
     bool isOwn(const Event &event) const;
     int sentPosition(Seq seq) const;
     int sentRow(Seq seq) const;
-    int unsentRow(const QString &id) const;
 
     QVector<TimelineItem> m_items;  ///< sent ones by seq, then the others
     QHash<QString, Seq> m_seqOfKey; ///< of the sent ones; rows move, seqs do not

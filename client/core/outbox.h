@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/message.h"
+#include "server/protocol/refusal.h"
+
+#include <chrono>
+#include <optional>
+#include <QString>
+#include <QVector>
+
+namespace Parlor {
+
+/// What was typed and is not acknowledged yet, in the order in which it was typed. One line at a time is
+/// under way, so that a refusal never turns the order round; after a cut the same line goes again under the
+/// same id, which a server writes down once. Pure: time is passed in. GUI thread; owned by the ChatSession.
+///
+/// Nothing here outlives the program; lines() and restore() are where that will be added.
+class Outbox final
+{
+public:
+    /// What became of a refused line.
+    enum class Verdict {
+        NotOurs, ///< no such line
+        Later,   ///< it stays and is sent again
+        Failed   ///< refused for good, and gone from here
+    };
+
+    /// @return the line, with a new random id.
+    Post add(const QString &room, const QString &text);
+    /// The line to send now, if any; it is under way from here on. @p now on the steady clock.
+    std::optional<Post> next(std::chrono::milliseconds now);
+    /// Whatever was under way is to be sent again.
+    void cut();
+
+    /// @return false if there is no such line.
+    bool acknowledge(const QString &id);
+    /// Without an @p id the line under way is meant: a server that could not read a post cannot name it.
+    Verdict refuse(const QString &id, RefusalCode code, std::optional<std::chrono::milliseconds> retryAfter,
+                   std::chrono::milliseconds now);
+    /// Takes a line out unless it is under way. @return false if it is, or is not here.
+    bool remove(const QString &id);
+    void removeRoom(const QString &room);
+    void clear();
+
+    QString underWay() const { return m_underWay; }
+    bool contains(const QString &id) const;
+    QString roomOf(const QString &id) const; ///< empty if there is no such line
+    int count() const { return int(m_lines.size()); }
+    /// When next() may have something again; nothing if no pause was asked for.
+    std::optional<std::chrono::milliseconds> pausedUntil() const { return m_pausedUntil; }
+
+    const QVector<Post> &lines() const { return m_lines; }
+    void restore(const QVector<Post> &lines);
+
+private:
+    qsizetype find(const QString &id) const;
+
+    QVector<Post> m_lines;
+    QString m_underWay; ///< the id of the first line while it is sent and not answered
+    std::optional<std::chrono::milliseconds> m_pausedUntil;
+};
+
+} // namespace Parlor

@@ -1,0 +1,236 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/chatsession_p.h"
+#include "client/core/rostermodel.h"
+#include "client/core/timelinemodel.h"
+#include "server/protocol/clock.h"
+
+#include <algorithm>
+#include <variant>
+
+// What a session makes of what the server says. A server may be hostile: nothing here trusts that a message
+// comes when it should, or speaks of a room that is known.
+
+namespace Parlor {
+
+using std::chrono::milliseconds;
+
+namespace {
+
+constexpr size_t MaxRooms = 1000; // that a server may put us into
+
+std::optional<milliseconds> pauseOf(const Refusal &refusal)
+{
+    if (!refusal.retryAfter)
+        return std::nullopt;
+    return milliseconds(*refusal.retryAfter);
+}
+
+} // namespace
+
+void ChatSession::Private::onReceived(const ServerMessage &message)
+{
+    const bool always = std::holds_alternative<Welcome>(message) || std::holds_alternative<Refusal>(message)
+        || std::holds_alternative<Notice>(message) || std::holds_alternative<Ping>(message)
+        || std::holds_alternative<Bye>(message);
+    if (always || state == SessionState::Online)
+        std::visit([this](const auto &one) { handle(one); }, message);
+}
+
+void ChatSession::Private::handle(const Welcome &welcome)
+{
+    if (state != SessionState::Joining)
+        return;
+    helloAlarm.clear();
+    settings.token = welcome.token;
+    title = welcome.title;
+    server = welcome.server;
+    limits = welcome.limits;
+    wasOnline = true;
+    failure = ConnectionFailure::None;
+    setYou(welcome.you);
+    // Rooms that are gone since the last time.
+    QStringList gone;
+    for (const auto &[id, joinedRoom] : joinedRooms) {
+        const bool there = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
+                                       [&id = id](const RoomInfo &info) { return info.id == id; });
+        if (!there)
+            gone.append(id);
+    }
+    for (const QString &id : gone)
+        dropRoom(id);
+    roomModel.reset(welcome.rooms);
+    policy.online(clock.steady());
+    heartbeat.start();
+    setState(SessionState::Online);
+    pump();
+}
+
+void ChatSession::Private::handle(const Joined &joined)
+{
+    const QString id = joined.room.id;
+    JoinedRoom *known = room(id);
+    if (!known) {
+        if (joinedRooms.size() >= MaxRooms)
+            return;
+        known = joinedRooms.emplace(id, std::make_unique<JoinedRoom>(id, q)).first->second.get();
+    }
+    const bool entered = !roomModel.isJoined(id);
+    roomModel.update(joined.room);
+    roomModel.setJoined(id, true);
+    const int unread = known->join(joined, you.id);
+    for (const Event &event : joined.events)
+        acknowledgeEvent(event);
+    dropAnswered(*known);
+    addUnread(id, unread);
+    if (entered)
+        Q_EMIT q->roomJoined(id);
+    if (JoinedRoom *still = room(id))
+        askForHole(*still);
+}
+
+void ChatSession::Private::handle(const Left &left)
+{
+    dropRoom(left.room);
+}
+
+void ChatSession::Private::handle(const RoomChanged &changed)
+{
+    if (roomModel.rowOf(changed.room.id) >= 0 || size_t(roomModel.rowCount()) < MaxRooms)
+        roomModel.update(changed.room);
+}
+
+void ChatSession::Private::handle(const RoomGone &gone)
+{
+    dropRoom(gone.room);
+    roomModel.remove(gone.room);
+}
+
+void ChatSession::Private::handle(const Ack &ack)
+{
+    if (outbox.acknowledge(ack.id))
+        tellWaiting();
+    pump();
+}
+
+void ChatSession::Private::handle(const EventMessage &message)
+{
+    const Event &event = message.event;
+    JoinedRoom *joinedRoom = room(event.room);
+    if (!joinedRoom)
+        return;
+    if (event.epoch != joinedRoom->log().epoch()) {
+        connection.send(JoinRoom{event.room}); // another log: entering again brings its newest page
+        return;
+    }
+    if (joinedRoom->typing().remove(event.author.id))
+        typingOff(event.room, {event.author.id});
+    addUnread(event.room, joinedRoom->add(event, you.id));
+    acknowledgeEvent(event);
+    pump();
+    askForHole(*joinedRoom);
+}
+
+void ChatSession::Private::handle(const Presence &presence)
+{
+    JoinedRoom *joinedRoom = room(presence.room);
+    if (!joinedRoom)
+        return;
+    joinedRoom->people()->update(presence.people, presence.gone, presence.count);
+    roomModel.setPeople(presence.room, presence.count);
+    QStringList stopped;
+    for (const QString &id : presence.gone) {
+        if (joinedRoom->typing().remove(id))
+            stopped.append(id);
+    }
+    if (!stopped.isEmpty())
+        typingOff(presence.room, stopped);
+    for (const Person &person : presence.people) {
+        if (person.id == you.id && person != you)
+            setYou(person);
+    }
+}
+
+void ChatSession::Private::handle(const Typing &typing)
+{
+    JoinedRoom *joinedRoom = room(typing.room);
+    if (!joinedRoom || typing.person.id == you.id)
+        return;
+    const bool changed = joinedRoom->typing().set(typing.person, typing.on, clock.steady());
+    joinedRoom->people()->setTyping(typing.person.id, typing.on);
+    armTyping();
+    if (changed)
+        tellTyping(typing.room);
+}
+
+void ChatSession::Private::handle(const Page &page)
+{
+    JoinedRoom *joinedRoom = room(page.room);
+    if (!joinedRoom)
+        return;
+    addUnread(page.room, joinedRoom->addPage(page, you.id));
+    for (const Event &event : page.events)
+        acknowledgeEvent(event);
+    pump();
+    askForHole(*joinedRoom);
+}
+
+void ChatSession::Private::handle(const Refusal &refusal)
+{
+    if (state == SessionState::Joining) {
+        onHelloRefused(refusal);
+    } else if (refusal.re == QLatin1String("post")) {
+        onPostRefused(refusal);
+    } else if (refusal.re == QLatin1String("history")) {
+        // Asked again when the next pong, or the person's scrolling, says so.
+        if (JoinedRoom *joinedRoom = room(refusal.room))
+            joinedRoom->askRefused();
+    } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")) {
+        Q_EMIT q->refused(refusal);
+    }
+}
+
+void ChatSession::Private::onPostRefused(const Refusal &refusal)
+{
+    Refusal full = refusal;
+    if (full.id.isEmpty())
+        full.id = outbox.underWay();
+    full.room = outbox.roomOf(full.id);
+    switch (outbox.refuse(full.id, full.code, pauseOf(full), clock.steady())) {
+    case Outbox::Verdict::NotOurs:
+        break;
+    case Outbox::Verdict::Later:
+        pump();
+        break;
+    case Outbox::Verdict::Failed:
+        fail(full.room, full);
+        pump();
+        break;
+    }
+}
+
+void ChatSession::Private::handle(const Notice &notice)
+{
+    Q_EMIT q->noticeReceived(notice);
+}
+
+void ChatSession::Private::handle(const Ping &ping)
+{
+    connection.send(Pong{ping.nonce, seen(), {}});
+}
+
+void ChatSession::Private::handle(const Pong &pong)
+{
+    heartbeat.answered(pong.nonce);
+    for (const auto &[id, joinedRoom] : joinedRooms) {
+        joinedRoom->noteLast(pong.last.value(id));
+        askForHole(*joinedRoom);
+    }
+}
+
+void ChatSession::Private::handle(const Bye &farewell)
+{
+    bye = farewell; // the close that follows tells when
+}
+
+} // namespace Parlor

@@ -1,0 +1,32 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace Parlor {
+
+class ChatSession;
+
+/// What the user interface still has to do after a typed line was read.
+struct SlashResult
+{
+    enum Kind {
+        Done,            ///< posted or asked for: nothing; clear the input
+        ShowHelp,        ///< list slashCommands()
+        UnknownCommand,  ///< name says which; nothing was posted, leave it in the input
+        ArgumentMissing, ///< likewise
+        NoSuchRoom,      ///< likewise; argument says which
+        ShowRoom         ///< go to room, which one is in already
+    };
+    Kind kind = Done;
+    QString name;     ///< the command, without the slash
+    QString argument; ///< as typed, trimmed
+    QString room;     ///< ShowRoom: its id
+};
+
+/// Does what was typed into the input while @p room is shown: posts it, or carries out the slash command. GUI
+/// thread.
+SlashResult runTyped(ChatSession &session, const QString &room, const QString &typed);
+
+} // namespace Parlor
