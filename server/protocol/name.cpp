@@ -8,8 +8,11 @@
 namespace Parlor {
 
 // Words that would pass for the program, in any letter case. Look-alikes are the server's to find.
-static constexpr std::array reserved{"server",        "host",      "parlor",   "system", "admin",
-                                     "administrator", "moderator", "everyone", "here",   "all"};
+static constexpr std::array reserved{QLatin1StringView("server"),    QLatin1StringView("host"),
+                                     QLatin1StringView("parlor"),    QLatin1StringView("system"),
+                                     QLatin1StringView("admin"),     QLatin1StringView("administrator"),
+                                     QLatin1StringView("moderator"), QLatin1StringView("everyone"),
+                                     QLatin1StringView("here"),      QLatin1StringView("all")};
 
 qsizetype codePoints(QStringView text)
 {
@@ -93,17 +96,21 @@ NameCheck checkName(QStringView typed, int maxCharacters)
     NameCheck result = check(typed, maxCharacters > 0 ? maxCharacters : anyLength);
     if (result.refusal)
         return result;
-    for (const char *word : reserved) {
-        if (result.name.compare(QLatin1String(word), Qt::CaseInsensitive) == 0)
+    for (const QLatin1StringView word : reserved) {
+        if (result.name.compare(word, Qt::CaseInsensitive) == 0)
             result.refusal = RefusalCode::NameReserved;
     }
     return result;
 }
 
+std::span<const QLatin1StringView> reservedNames()
+{
+    return reserved;
+}
+
 NameCheck checkRoomTitle(QStringView typed)
 {
-    constexpr int maxTitle = 64;
-    return check(typed, maxTitle);
+    return check(typed, MaxTitleCharacters);
 }
 
 } // namespace Parlor

@@ -5,6 +5,7 @@
 #include <optional>
 #include <QString>
 #include <QStringView>
+#include <span>
 
 #include "server/protocol/refusal.h"
 
@@ -22,7 +23,10 @@ struct NameCheck
 
 /// @p maxCharacters counts code points; 0: any length up to 256.
 NameCheck checkName(QStringView typed, int maxCharacters = 32);
-/// Titles of rooms follow the same rules, without the reserved words; at most 64 code points.
+/// The words that checkName() refuses, in any letter case; the server refuses what looks like them too.
+std::span<const QLatin1StringView> reservedNames();
+inline constexpr int MaxTitleCharacters = 64; ///< code points
+/// Titles of rooms follow the same rules, without the reserved words.
 NameCheck checkRoomTitle(QStringView typed);
 
 /// Code points, the unit in which people's limits are counted. A lone surrogate counts as one.

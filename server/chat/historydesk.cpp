@@ -1,0 +1,165 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/historydesk.h"
+
+#include "server/chat/makerefusal.h"
+#include "server/chat/textcheck.h"
+#include "server/chat/venue.h"
+#include "server/protocol/protocolinfo.h"
+#include "server/store/eventlog.h"
+
+#include <algorithm>
+
+namespace Parlor {
+
+namespace {
+
+constexpr std::chrono::milliseconds HistoryRetry{500};
+
+// Events that were not sent to the members yet come live.
+void cutUntold(Events &events, Seq told)
+{
+    while (!events.isEmpty() && events.last().seq > told)
+        events.removeLast();
+}
+
+QVector<Person> listedPeople(const Room &room, People &people)
+{
+    QVector<Person> listed;
+    listed.reserve(qsizetype(room.roster().listed().size()));
+    for (const QString &id : room.roster().listed()) {
+        if (const PersonRecord *const record = people.find(id))
+            listed.append(record->person);
+    }
+    return listed;
+}
+
+} // namespace
+
+/// A visit on its way in.
+struct HistoryDesk::Entering
+{
+    SessionId session = 0;
+    QString room;
+    quint64 visit = 0;
+    bool reset = false;
+    Seq from = 0; ///< what the client has, then what was read for it
+    Events events = {};
+};
+
+qsizetype frameSize(const Event &event)
+{
+    constexpr qsizetype fields = 320, perSpan = 64; // names of fields, ids, numbers, the author
+    qsizetype size = fields + utf8Size(event.author.name) + utf8Size(event.text) + utf8Size(event.source);
+    for (const Span &span : event.spans)
+        size += perSpan + utf8Size(span.target);
+    return size;
+}
+
+HistoryDesk::HistoryDesk(Venue &venue)
+    : m_venue(venue)
+{ }
+
+void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo> &from)
+{
+    if (const Visit *const there = session.visit(room)) {
+        if (there->live)
+            m_venue.send(session,
+                         Joined{m_venue.rooms().info(room), listedPeople(room, m_venue.people()), {}, false});
+        return;
+    }
+    Entering entering{session.id, room.id(), m_venue.beginVisit(session, room).number};
+    const bool resumes = from && from->epoch == m_venue.log().state(room.id()).epoch
+        && from->seq <= room.told() && room.told() - from->seq <= MostMissed;
+    if (resumes) {
+        entering.from = from->seq;
+        readOn(std::move(entering));
+        return;
+    }
+    entering.reset = true;
+    m_venue.log().before(room.id(), 0, NewestPage,
+                         m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
+}
+
+void HistoryDesk::readOn(Entering entering)
+{
+    const QString room = entering.room;
+    const Seq from = entering.from;
+    m_venue.log().after(room, from, MaxPageEvents,
+                        m_venue.guarded([this, entering = std::move(entering)](const LogPage &page) {
+                            onRead(entering, page);
+                        }));
+}
+
+void HistoryDesk::onRead(Entering entering, const LogPage &page)
+{
+    Session *const session = m_venue.session(entering.session);
+    Room *const room = m_venue.rooms().find(entering.room);
+    const Visit *const visit = session && room ? session->visit(*room) : nullptr;
+    if (!visit || visit->number != entering.visit)
+        return; // left, or gone, meanwhile
+    entering.events += page.events;
+    cutUntold(entering.events, room->told());
+    if (!entering.events.isEmpty())
+        entering.from = entering.events.last().seq;
+    // Others talked while the log was read, or there was more than a page of it. A page without anything new
+    // ends it in any case: then what is missing is not there any more.
+    const bool broughtSomething = !page.events.isEmpty() && page.events.last().seq <= room->told();
+    if (entering.from < room->told() && broughtSomething) {
+        readOn(std::move(entering));
+        return;
+    }
+    finish(*session, *room, entering);
+}
+
+void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
+{
+    m_venue.goLive(session, room);
+    Joined joined{m_venue.rooms().info(room), listedPeople(room, m_venue.people()), {}, entering.reset};
+    qsizetype bytes = 0;
+    qsizetype count = 0;
+    for (; count < std::min(entering.events.size(), qsizetype(MaxPageEvents)); ++count) {
+        bytes += frameSize(entering.events.at(count));
+        if (bytes > FrameBytes)
+            break;
+    }
+    joined.events = entering.events.first(count);
+    m_venue.send(session, joined);
+    for (; count < entering.events.size(); ++count)
+        m_venue.send(session, EventMessage{entering.events.at(count)});
+}
+
+void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
+{
+    if (session.awaitsPage) {
+        Refusal refusal = makeRefusal(RefusalCode::RateLimited, QStringLiteral("history"), room.id());
+        refusal.retryAfter = HistoryRetry.count();
+        m_venue.refuse(session, refusal);
+        return;
+    }
+    session.awaitsPage = true;
+    const int limit = std::clamp(request.limit, 1, MaxPageEvents);
+    const auto answer = [this, id = session.id, request](LogPage read) {
+        Session *const asker = m_venue.session(id);
+        Room *const from = m_venue.rooms().find(request.room);
+        if (!asker || !from)
+            return;
+        asker->awaitsPage = false;
+        cutUntold(read.events, from->told());
+        qsizetype kept = 0;
+        qsizetype bytes = 0;
+        while (kept < read.events.size()) {
+            bytes += frameSize(read.events.at(read.events.size() - 1 - kept));
+            if (bytes > FrameBytes && kept > 0)
+                break;
+            ++kept;
+        }
+        const bool more = read.more || kept < read.events.size();
+        m_venue.send(*asker,
+                     Page{request.room, read.state.epoch, read.state.first, request.before,
+                          read.events.last(kept), more});
+    };
+    m_venue.log().before(room.id(), request.before, limit, m_venue.guarded(answer));
+}
+
+} // namespace Parlor

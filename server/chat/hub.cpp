@@ -1,0 +1,223 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/hub.h"
+
+#include "server/chat/makerefusal.h"
+#include "server/protocol/messagecodec.h"
+
+#include <array>
+
+namespace Parlor {
+
+namespace {
+
+// In the order of ClientMessage's alternatives; the words of the codec.
+constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> types{
+    QLatin1StringView("hello"),   QLatin1StringView("post"),  QLatin1StringView("typing"),
+    QLatin1StringView("history"), QLatin1StringView("name"),  QLatin1StringView("create"),
+    QLatin1StringView("join"),    QLatin1StringView("leave"), QLatin1StringView("ping"),
+    QLatin1StringView("pong"),    QLatin1StringView("bye")};
+
+template <typename... Handlers>
+struct Overloaded : Handlers...
+{
+    using Handlers::operator()...;
+};
+template <typename... Handlers>
+Overloaded(Handlers...) -> Overloaded<Handlers...>;
+
+template <typename... Types>
+bool isOneOf(const ClientMessage &message)
+{
+    return (std::holds_alternative<Types>(message) || ...);
+}
+
+// A refusal names the post or the room it is about.
+Refusal refusalOf(const ClientMessage &message, RefusalCode code)
+{
+    Refusal refusal = makeRefusal(code, QString(types[message.index()]));
+    if (const auto *const post = std::get_if<Post>(&message)) {
+        refusal.id = post->id;
+        refusal.room = post->room;
+    } else if (const auto *const history = std::get_if<GetHistory>(&message)) {
+        refusal.room = history->room;
+    } else if (const auto *const join = std::get_if<JoinRoom>(&message)) {
+        refusal.room = join->room;
+    } else if (const auto *const leave = std::get_if<LeaveRoom>(&message)) {
+        refusal.room = leave->room;
+    }
+    return refusal;
+}
+
+} // namespace
+
+Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery,
+         std::function<void(const Notice &)> toHost)
+    : m_venue(std::move(config), clock, log, delivery)
+    , m_history(m_venue)
+    , m_entrance(m_venue, m_history, std::move(toHost))
+    , m_roomDesk(m_venue, m_history)
+    , m_postDesk(m_venue)
+    , m_typingDesk(m_venue)
+{ }
+
+Hub::~Hub() = default;
+
+void Hub::opened(SessionId id, ClientKind kind, const PeerInfo &peer)
+{
+    Session &session = m_venue.add(id, kind, peer);
+    if (m_stopping) {
+        m_venue.dismiss(session, CloseCode::GoingAway);
+    } else if (kind == ClientKind::Plain) {
+        m_entrance.openPlain(session);
+    } else if (const qint64 seconds = m_venue.limit(Limit::JoinSeconds); seconds > 0) {
+        m_waiting.push_back({id, m_venue.clock().steady() + std::chrono::seconds(seconds)});
+    }
+}
+
+void Hub::received(SessionId id, const QString &text)
+{
+    Session *const session = m_venue.session(id);
+    if (!session)
+        return;
+    if (session->kind == ClientKind::Rich)
+        receivedRich(*session, text);
+    else if (!m_stopping)
+        m_postDesk.postPlain(*session, text);
+}
+
+void Hub::receivedRich(Session &session, const QString &text)
+{
+    const std::variant<ClientMessage, DecodeError> decoded = decodeClient(text.toUtf8());
+    if (const auto *const error = std::get_if<DecodeError>(&decoded)) {
+        Refusal refusal = makeRefusal(error->code, error->type, {}, error->id);
+        refusal.field = error->field;
+        // a newer client may say what this server does not know: refused as often as it likes
+        if (error->code == RefusalCode::UnknownType && session.person)
+            m_venue.refuse(session, refusal);
+        else
+            strike(session, refusal);
+        return;
+    }
+    const auto &message = std::get<ClientMessage>(decoded);
+    if (!admits(session, message))
+        return;
+    std::visit(Overloaded{
+                   [&](const Hello &hello) { m_entrance.hello(session, hello); },
+                   [&](const Post &post) { m_postDesk.post(session, post); },
+                   [&](const SetTyping &typing) { m_typingDesk.set(session, typing); },
+                   [&](const GetHistory &history) { page(session, history); },
+                   [&](const SetName &name) { m_entrance.setName(session, name); },
+                   [&](const CreateRoom &create) { m_roomDesk.create(session, create); },
+                   [&](const JoinRoom &join) { m_roomDesk.join(session, join); },
+                   [&](const LeaveRoom &leave) { m_roomDesk.leave(session, leave); },
+                   [&](const Ping &ping) { answer(session, ping); },
+                   [](const Pong &) {},
+                   [&](const Bye &) { m_venue.dismiss(session, CloseCode::Normal); },
+               },
+               message);
+}
+
+bool Hub::admits(Session &session, const ClientMessage &message)
+{
+    if (isOneOf<Bye>(message))
+        return true;
+    if (!session.person && !isOneOf<Hello>(message)) {
+        strike(session, refusalOf(message, RefusalCode::HelloFirst));
+        return false;
+    }
+    if (session.person && isOneOf<Hello>(message)) {
+        strike(session, refusalOf(message, RefusalCode::SecondHello));
+        return false;
+    }
+    if (isOneOf<Ping, Pong>(message))
+        return true;
+    if (m_stopping) {
+        m_venue.refuse(session, refusalOf(message, RefusalCode::Stopping));
+        return false;
+    }
+    if (isOneOf<Post, SetTyping>(message)) // their desks have their own measure
+        return true;
+    const auto wait = session.requests.take(m_venue.clock().steady());
+    if (wait.count() == 0)
+        return true;
+    Refusal refusal = refusalOf(message, RefusalCode::RateLimited);
+    refusal.retryAfter = wait.count();
+    m_venue.refuse(session, refusal);
+    return false;
+}
+
+void Hub::strike(Session &session, const Refusal &refusal)
+{
+    m_venue.refuse(session, refusal);
+    if (session.bad.strike(m_venue.clock().steady(), m_venue.limit(Limit::BadMessagesPerMinute)))
+        m_venue.dismiss(session, CloseCode::Policy);
+}
+
+void Hub::answer(Session &session, const Ping &ping)
+{
+    Pong pong{ping.nonce, {}, {}};
+    for (auto seen = ping.seen.constBegin(); seen != ping.seen.constEnd(); ++seen) {
+        const Room *const room = m_venue.rooms().find(seen.key());
+        const Visit *const visit = room ? session.visit(*room) : nullptr;
+        if (visit && visit->live)
+            pong.last.insert(room->id(), room->told());
+    }
+    m_venue.send(session, pong);
+}
+
+void Hub::page(Session &session, const GetHistory &request)
+{
+    Room *const room = m_venue.rooms().find(request.room);
+    if (room && session.visit(*room))
+        m_history.page(session, *room, request);
+    else
+        m_venue.refuse(session, refusalOf(request, room ? RefusalCode::NotInRoom : RefusalCode::NoSuchRoom));
+}
+
+void Hub::receivedBinary(SessionId id)
+{
+    if (Session *const session = m_venue.session(id))
+        m_venue.dismiss(*session, CloseCode::Unsupported);
+}
+
+void Hub::closed(SessionId id)
+{
+    m_venue.remove(id);
+}
+
+void Hub::tick()
+{
+    dismissLate();
+    m_typingDesk.tick();
+    m_roomDesk.tick();
+    m_venue.people().forgetAway(m_venue.clock().steady());
+}
+
+void Hub::dismissLate()
+{
+    const auto now = m_venue.clock().steady();
+    while (!m_waiting.empty() && m_waiting.front().until <= now) {
+        Session *const session = m_venue.session(m_waiting.front().session);
+        m_waiting.pop_front();
+        if (session && !session->person)
+            m_venue.dismiss(*session, CloseCode::Policy);
+    }
+}
+
+void Hub::stop(std::optional<std::chrono::milliseconds> retryAfter)
+{
+    m_stopping = true;
+    Bye bye{QStringLiteral("stopping"), std::nullopt};
+    if (retryAfter)
+        bye.retryAfter = retryAfter->count();
+    std::vector<SessionId> rich;
+    for (const auto &[id, session] : m_venue.sessions()) {
+        if (session.kind == ClientKind::Rich && !session.closing)
+            rich.push_back(id);
+    }
+    if (!rich.empty())
+        m_venue.delivery().send(rich, bye, Importance::Must);
+}
+
+} // namespace Parlor

@@ -1,0 +1,154 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/people.h"
+
+#include "server/chat/randomid.h"
+#include "server/protocol/limits.h"
+
+#include <QCryptographicHash>
+
+namespace Parlor {
+
+namespace {
+
+constexpr int IdBytes = 9;
+
+// Only hashes are kept: who reads the server's memory or, later, its files cannot come back as somebody else.
+QByteArray hashOf(const QString &token)
+{
+    return QCryptographicHash::hash(token.toUtf8(), QCryptographicHash::Sha256);
+}
+
+// FNV-1a: the same in every run, which qHash() is not.
+int colorOf(const QString &id)
+{
+    constexpr quint32 offset = 2166136261U, prime = 16777619U;
+    constexpr int colors = 8;
+    quint32 hash = offset;
+    for (const QChar c : id)
+        hash = (hash ^ c.unicode()) * prime;
+    return int((hash >> 16) % colors);
+}
+
+} // namespace
+
+People::People(const Limits &limits)
+    : m_limits(limits)
+    , m_names(int(limits[Limit::NameCharacters]))
+{ }
+
+People::~People() = default;
+
+PersonRecord *People::find(const QString &id)
+{
+    const auto found = m_records.find(id);
+    return found == m_records.end() ? nullptr : &found->second;
+}
+
+PersonRecord *People::withToken(const QString &token)
+{
+    if (token.isEmpty())
+        return nullptr;
+    const auto found = m_byToken.constFind(hashOf(token));
+    return found == m_byToken.constEnd() ? nullptr : find(*found);
+}
+
+PersonRecord &People::add(const QString &name, const QString &token)
+{
+    PersonRecord &record = insert(name, false);
+    record.tokenHash = hashOf(token);
+    m_byToken.insert(record.tokenHash, record.person.id);
+    return record;
+}
+
+PersonRecord &People::addPlain()
+{
+    QString name;
+    do {
+        name = QStringLiteral("Guest %1").arg(++m_lastGuest);
+    } while (m_names.decide(name, {}).refusal == RefusalCode::NameTaken);
+    return insert(name, true);
+}
+
+void People::rename(PersonRecord &record, const QString &name)
+{
+    record.person.name = name;
+    m_names.claim(record.person.id, name, record.person.host);
+}
+
+bool People::arrive(PersonRecord &record, SessionId session, bool host)
+{
+    if (record.sessions.empty()) {
+        ++m_present;
+        if (record.away != m_away.end())
+            m_away.erase(record.away);
+        record.away = m_away.end();
+    }
+    record.sessions.push_back(session);
+    record.hostSessions += host ? 1 : 0;
+    return updateHost(record);
+}
+
+bool People::depart(PersonRecord &record, SessionId session, bool host, std::chrono::milliseconds now)
+{
+    std::erase(record.sessions, session);
+    record.hostSessions -= host ? 1 : 0;
+    if (!record.sessions.empty())
+        return updateHost(record);
+    --m_present;
+    if (record.tokenHash.isEmpty()) {
+        erase(record);
+        return false;
+    }
+    record.leftAt = now;
+    record.away = m_away.insert(m_away.end(), record.person.id);
+    return false;
+}
+
+void People::forgetAway(std::chrono::milliseconds now)
+{
+    while (!m_away.empty()) {
+        const PersonRecord &oldest = m_records.at(m_away.front());
+        if (now - oldest.leftAt < Remembered && m_away.size() <= MostAway)
+            return;
+        m_away.pop_front();
+        erase(oldest);
+    }
+}
+
+bool People::updateHost(PersonRecord &record)
+{
+    const bool host = record.hostSessions > 0;
+    if (host == record.person.host)
+        return false;
+    record.person.host = host;
+    // the name stays apart from others even when the host is not here as such
+    if (host)
+        m_names.claim(record.person.id, record.person.name, true);
+    return true;
+}
+
+PersonRecord &People::insert(const QString &name, bool plain)
+{
+    const QString id = randomId(IdBytes);
+    PersonRecord &record = m_records[id];
+    record.away = m_away.end();
+    record.person.id = id;
+    record.person.name = name;
+    record.person.color = colorOf(id);
+    record.person.plain = plain;
+    record.posts =
+        TokenBucket(double(m_limits[Limit::MessagesPerSecond]), double(m_limits[Limit::MessageBurst]));
+    m_names.claim(id, name, false);
+    return record;
+}
+
+void People::erase(const PersonRecord &record)
+{
+    const QString id = record.person.id;
+    m_names.release(id);
+    m_byToken.remove(record.tokenHash);
+    m_records.erase(id);
+}
+
+} // namespace Parlor

@@ -1,0 +1,83 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/chat/delivery.h"
+#include "server/chat/nameregister.h"
+#include "server/chat/strikecounter.h"
+#include "server/chat/tokenbucket.h"
+#include "server/protocol/person.h"
+
+#include <chrono>
+#include <list>
+#include <QByteArray>
+#include <unordered_map>
+#include <vector>
+
+namespace Parlor {
+
+class Limits;
+
+/// What the server knows of somebody. Owned by People, stays where it is in memory until forgotten.
+struct PersonRecord
+{
+    Person person;
+    QByteArray tokenHash;            ///< empty for a plain client, which cannot come back
+    std::vector<SessionId> sessions; ///< in the order of their arrival; empty: away, may come back
+    int hostSessions = 0;            ///< how many of them are the host's
+    TokenBucket posts;
+    StrikeCounter hasty;                    ///< posts refused because they came too fast
+    std::chrono::milliseconds heldUntil{0}; ///< not let in before
+    std::chrono::milliseconds leftAt{0};    ///< when the last connection went
+    std::list<QString>::iterator away; ///< place among those who are away; only while there are no sessions
+};
+
+/// Identities: who has which id, token and name. People who left are remembered for a day, so that their name
+/// is still theirs when they come back; the oldest are forgotten first when there are too many. Server
+/// thread; is told what time it is (Clock::steady()).
+class People final
+{
+    Q_DISABLE_COPY_MOVE(People)
+
+public:
+    static constexpr std::chrono::hours Remembered{24};
+    static constexpr size_t MostAway = 20'000; ///< 10 MB of records, whoever joins in a loop
+
+    explicit People(const Limits &limits);
+    ~People();
+
+    const NameRegister &names() const { return m_names; }
+    PersonRecord *find(const QString &id);
+    /// Who has @p token; null: nobody.
+    PersonRecord *withToken(const QString &token);
+    /// Somebody new. The name must be free (NameRegister::decide()).
+    PersonRecord &add(const QString &name, const QString &token);
+    /// Somebody in plain mode, named "Guest N".
+    PersonRecord &addPlain();
+
+    void rename(PersonRecord &record, const QString &name);
+    /// @return true if the person looks different now: is the host, or is it no more.
+    bool arrive(PersonRecord &record, SessionId session, bool host);
+    /// The record of a plain client is gone afterwards. @return as arrive().
+    bool depart(PersonRecord &record, SessionId session, bool host, std::chrono::milliseconds now);
+    /// Forgets who was away too long.
+    void forgetAway(std::chrono::milliseconds now);
+
+    /// How many are connected.
+    int present() const { return m_present; }
+
+private:
+    PersonRecord &insert(const QString &name, bool plain);
+    void erase(const PersonRecord &record);
+    bool updateHost(PersonRecord &record);
+
+    const Limits &m_limits;
+    NameRegister m_names;
+    std::unordered_map<QString, PersonRecord> m_records; ///< by id
+    QHash<QByteArray, QString> m_byToken;                ///< id by hash of the token
+    std::list<QString> m_away;                           ///< ids, in the order of leaving
+    int m_present = 0;
+    int m_lastGuest = 0;
+};
+
+} // namespace Parlor

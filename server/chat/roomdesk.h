@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QSet>
+#include <QString>
+
+namespace Parlor {
+
+class HistoryDesk;
+class Room;
+class Venue;
+struct CreateRoom;
+struct JoinRoom;
+struct LeaveRoom;
+struct Session;
+
+/// Making, entering and leaving rooms, and telling who is in them: changes are gathered and told with the
+/// tick, so that a thousand people who join together are a few messages and not a million. Owned by Hub;
+/// server thread.
+class RoomDesk final
+{
+    Q_DISABLE_COPY_MOVE(RoomDesk)
+
+public:
+    RoomDesk(Venue &venue, HistoryDesk &history);
+
+    void create(Session &session, const CreateRoom &request);
+    void join(Session &session, const JoinRoom &request);
+    void leave(Session &session, const LeaveRoom &request);
+    void tick();
+
+private:
+    void tellPresence(Room &room);
+    void tellCounts();
+
+    Venue &m_venue;
+    HistoryDesk &m_history;
+    QSet<QString> m_recounted; ///< rooms whose number of people others do not know yet
+};
+
+} // namespace Parlor

@@ -1,0 +1,25 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/protocol/refusal.h"
+
+#include <optional>
+#include <QStringView>
+
+// What may be posted. Pure, any thread.
+
+namespace Parlor {
+
+class Limits;
+
+/// Bytes that @p text takes in UTF-8.
+qsizetype utf8Size(QStringView text);
+
+/// How many code points a text may have that keeps both message-characters and message-bytes; 0: any number.
+int mostCharacters(const Limits &limits);
+
+/// TextEmpty if nothing of it can be seen, TextTooLong, or nothing: it will do.
+std::optional<RefusalCode> checkText(QStringView text, const Limits &limits);
+
+} // namespace Parlor

@@ -1,0 +1,56 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/typingdesk.h"
+
+#include "server/chat/venue.h"
+
+#include <algorithm>
+
+namespace Parlor {
+
+TypingDesk::TypingDesk(Venue &venue)
+    : m_venue(venue)
+{ }
+
+void TypingDesk::set(Session &session, const SetTyping &request)
+{
+    const Room *const room = m_venue.rooms().find(request.room);
+    const Visit *const visit = room ? session.visit(*room) : nullptr;
+    const auto now = m_venue.clock().steady();
+    // nobody waits for an answer: what will not do is not worth a refusal
+    if (!visit || !visit->live || session.typing.take(now).count() > 0)
+        return;
+    const Person &person = session.person->person;
+    if (request.on)
+        m_venue.typing().set({room->id(), person.id}, now);
+    else if (!m_venue.typing().clear({room->id(), person.id}))
+        return;
+    tellTyping(m_venue, *room, person, request.on);
+}
+
+void TypingDesk::tick()
+{
+    for (const TypingBoard::Entry &entry : m_venue.typing().takeExpired(m_venue.clock().steady())) {
+        const Room *const room = m_venue.rooms().find(entry.room);
+        const PersonRecord *const record = m_venue.people().find(entry.person);
+        if (room && record)
+            tellTyping(m_venue, *room, record->person, false);
+    }
+}
+
+void tellTyping(Venue &venue, const Room &room, const Person &person, bool on)
+{
+    const qint64 listed = venue.limit(Limit::PeopleListed);
+    const PersonRecord *const record = venue.people().find(person.id);
+    if (!record || (listed > 0 && room.roster().count() > listed))
+        return;
+    std::vector<SessionId> others;
+    for (const SessionId session : room.recipients().span()) {
+        if (std::find(record->sessions.begin(), record->sessions.end(), session) == record->sessions.end())
+            others.push_back(session);
+    }
+    if (!others.empty())
+        venue.delivery().send(others, Typing{room.id(), person, on}, Importance::Perishable);
+}
+
+} // namespace Parlor

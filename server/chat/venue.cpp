@@ -1,0 +1,145 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/venue.h"
+
+#include "server/chat/randomid.h"
+
+namespace Parlor {
+
+namespace {
+
+// What a client asks for beside posting: somewhat more often than it posts, and all its rooms at once after a
+// cut.
+constexpr double RequestsPerPost = 2, RequestBurstPerPost = 4;
+constexpr double TypingPerSecond = 2;
+
+} // namespace
+
+Venue::Venue(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery)
+    : m_config(std::move(config))
+    , m_clock(clock)
+    , m_log(log)
+    , m_delivery(delivery)
+    , m_people(m_config.limits)
+    , m_rooms(log, m_config.limits[Limit::Rooms], m_config.limits[Limit::PeopleListed])
+{
+    constexpr int serverIdBytes = 9;
+    if (m_config.server.isEmpty())
+        m_config.server = randomId(serverIdBytes);
+}
+
+Venue::~Venue() = default;
+
+Session &Venue::add(SessionId id, ClientKind kind, const PeerInfo &peer)
+{
+    Session &session = m_sessions[id];
+    session.id = id;
+    session.kind = kind;
+    session.peer = peer;
+    session.requests = TokenBucket(double(limit(Limit::MessagesPerSecond)) * RequestsPerPost,
+                                   double(limit(Limit::MessageBurst)) * RequestBurstPerPost);
+    session.typing = TokenBucket(TypingPerSecond, TypingPerSecond);
+    return session;
+}
+
+Session *Venue::session(SessionId id)
+{
+    const auto found = m_sessions.find(id);
+    return found == m_sessions.end() || found->second.closing ? nullptr : &found->second;
+}
+
+void Venue::send(const Session &to, const ServerMessage &message)
+{
+    m_delivery.send(std::span(&to.id, 1), message, Importance::Must);
+}
+
+void Venue::refuse(const Session &to, const Refusal &refusal)
+{
+    send(to, refusal);
+}
+
+void Venue::dismiss(Session &session, CloseCode code)
+{
+    depart(session);
+    session.closing = true;
+    m_delivery.close(session.id, code);
+}
+
+void Venue::remove(SessionId id)
+{
+    const auto found = m_sessions.find(id);
+    if (found == m_sessions.end())
+        return;
+    depart(found->second);
+    m_sessions.erase(found);
+}
+
+void Venue::welcome(Session &session, PersonRecord &record, bool host)
+{
+    session.host = host;
+    session.person = &record;
+    if (m_people.arrive(record, session.id, host))
+        announce(record);
+    if (session.kind == ClientKind::Rich)
+        m_everybody.add(session.id);
+}
+
+void Venue::announce(const PersonRecord &record)
+{
+    for (const SessionId id : record.sessions) {
+        const Session *const other = session(id);
+        if (!other)
+            continue;
+        for (const Visit &visit : other->visits)
+            visit.room->roster().touch(record.person.id);
+    }
+}
+
+const Visit &Venue::beginVisit(Session &session, Room &room)
+{
+    return session.visits.emplace_back(Visit{&room, ++m_visits, false});
+}
+
+void Venue::goLive(Session &session, Room &room)
+{
+    for (Visit &visit : session.visits) {
+        if (visit.room == &room)
+            visit.live = true;
+    }
+    room.enter(session.id, session.person->person.id);
+}
+
+void Venue::leave(Session &session, Room &room)
+{
+    const Visit *const visit = session.visit(room);
+    if (!visit)
+        return;
+    if (visit->live)
+        leaveLive(session, room);
+    std::erase_if(session.visits, [&room](const Visit &each) { return each.room == &room; });
+}
+
+void Venue::leaveLive(const Session &session, Room &room)
+{
+    const QString &person = session.person->person.id;
+    if (room.leave(session.id, person))
+        m_typing.clear({room.id(), person});
+}
+
+void Venue::depart(Session &session)
+{
+    if (!session.person)
+        return;
+    for (const Visit &visit : session.visits) {
+        if (visit.live)
+            leaveLive(session, *visit.room);
+    }
+    session.visits.clear();
+    m_everybody.remove(session.id);
+    PersonRecord &record = *session.person;
+    session.person = nullptr;
+    if (m_people.depart(record, session.id, session.host, m_clock.steady()))
+        announce(record);
+}
+
+} // namespace Parlor
