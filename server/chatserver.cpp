@@ -47,12 +47,17 @@ void ChatServer::start(const ServerConfig &config)
 {
     m_config = config;
     m_clock = std::make_unique<SystemClock>();
-    m_log = std::make_unique<MemoryLog>(config.limits[Limit::HistoryMessages]);
+    m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
     m_listener = std::make_unique<PortListener>(frontConfig(config), *m_clock);
     m_transport = std::make_unique<Transport>(config.limits, *m_clock, *this);
     m_delivery = std::make_unique<WireDelivery>(*m_transport);
-    const HubConfig hub{config.title, {}, QStringLiteral("parlor " PARLOR_VERSION), config.hostToken, config.limits};
-    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery);
+    HubConfig hub;
+    hub.title = config.title;
+    hub.software = QStringLiteral("parlor " PARLOR_VERSION);
+    hub.hostToken = config.hostToken;
+    hub.limits = config.limits;
+    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery,
+                                  [this](const Notice &notice) { Q_EMIT noticed(notice.code, notice.subject); });
     connect(m_listener.get(), &PortListener::upgradeRequested, this, &ChatServer::onUpgradeRequested);
     connect(m_listener.get(), &PortListener::peopleRefused, this, [this](const QHostAddress &address) {
         Q_EMIT noticed(QStringLiteral("refused-connections"), address.toString());
@@ -112,9 +117,8 @@ void ChatServer::stop()
 
 void ChatServer::onUpgradeRequested(QTcpSocket *socket, const UpgradeRequest &request)
 {
-    m_upgrading.insert(m_transport->accept(socket), request);
-    if (request.localPage)
-        Q_EMIT noticed(QStringLiteral("local-page"), request.peer.toString());
+    if (const quint64 connection = m_transport->accept(socket, request.mode == WireMode::Rich))
+        m_upgrading.insert(connection, request);
 }
 
 void ChatServer::onTick()
