@@ -132,6 +132,9 @@ void HttpConnection::answer(const HttpResponse &response)
     m_socket->write(headBytes(response, m_context.clock.wall()));
     if (!response.bodyOmitted)
         m_socket->write(response.body);
+    // At once, because QTcpSocket throws away what it has not written when the other end has finished
+    // sending.
+    m_socket->flush();
     if (m_state == State::Leaving)
         dropInput();
 }
@@ -148,8 +151,10 @@ void HttpConnection::onBytesWritten()
         m_headBegun = false;
         setDeadlineAfter(Limit::IdleSeconds);
         m_socket->setReadBufferSize(ReadBuffer); // a full buffer has stopped reading; this starts it again
+        // Not from in here: an answer that is written while bytesWritten() is being emitted has no
+        // bytesWritten() of its own. And one request for each pass of the event loop is fair.
         if (m_socket->bytesAvailable() > 0)
-            readHead();
+            QMetaObject::invokeMethod(this, &HttpConnection::onReadyRead, Qt::QueuedConnection);
     }
 }
 

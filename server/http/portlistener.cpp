@@ -121,8 +121,10 @@ void PortListener::incomingConnection(qintptr descriptor)
     const QHostAddress group = addressGroup(peer, m_ownSubnets);
     std::optional<ConnectionSlot> place = m_gate->enter(group);
     if (!place) {
-        // Taken and cut, since leaving it in the backlog would keep everybody behind it waiting.
-        resetDescriptor(descriptor);
+        // Taken and closed, since leaving it in the backlog would keep everybody behind it waiting. Closed
+        // and not reset: a QTcpSocket that is reset before it has noticed that it is connected tries again at
+        // once, for ever.
+        closeDescriptor(descriptor);
         countRefusal(group);
         return;
     }

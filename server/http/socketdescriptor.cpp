@@ -58,13 +58,6 @@ void closeDescriptor(qintptr descriptor)
 #endif
 }
 
-void resetDescriptor(qintptr descriptor)
-{
-    const linger none{1, 0};
-    setsockopt(native(descriptor), SOL_SOCKET, SO_LINGER, reinterpret_cast<const char *>(&none), sizeof none);
-    closeDescriptor(descriptor);
-}
-
 void endSending(qintptr descriptor)
 {
 #ifdef Q_OS_WIN

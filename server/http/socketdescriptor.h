@@ -20,9 +20,6 @@ QHostAddress peerOf(qintptr descriptor);
 
 void closeDescriptor(qintptr descriptor);
 
-/// Closes with a reset and leaves nothing behind in the system (SO_LINGER 0).
-void resetDescriptor(qintptr descriptor);
-
 /// Tells the other end that nothing more comes from us, while we still read (shutdown).
 void endSending(qintptr descriptor);
 
