@@ -4,9 +4,9 @@
 
 #include "server/serverconfig.h"
 
-#include <optional>
 #include <QString>
 #include <QStringList>
+#include <optional>
 #include <variant>
 
 namespace Parlor {

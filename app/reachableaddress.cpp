@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/reachableaddress.h"
 
+#include <QNetworkInterface>
 #include <algorithm>
 #include <array>
-#include <QNetworkInterface>
 
 namespace Parlor {
 

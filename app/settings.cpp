@@ -3,12 +3,16 @@
 #include "app/settings.h"
 
 #include <QDir>
+#include <QFile>
+#include <QFileInfo>
 #include <QSettings>
 
 namespace Parlor {
 
 static constexpr auto nameKey = "name";
 static constexpr auto recentsKey = "recents";
+static constexpr auto addressKey = "address";
+static constexpr auto titleKey = "title";
 static constexpr auto windowKey = "window";
 static constexpr int maxRecents = 8;
 
@@ -23,20 +27,27 @@ static QString tokenKey(const QString &address)
     return QStringLiteral("tokens/") + QString::fromLatin1(address.toUtf8().toHex());
 }
 
-Settings::Settings(const QString &folder)
-    : m_settings(folder.isEmpty()
-                     ? std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
-                                                   QStringLiteral("parlor"), QStringLiteral("parlor"))
-                     : std::make_unique<QSettings>(QDir(folder).filePath(QStringLiteral("settings.ini")),
-                                                   QSettings::IniFormat))
-{ }
-
-Settings::~Settings()
+static std::unique_ptr<QSettings> open(const QString &folder)
 {
-    m_settings->sync();
-    // The tokens let whoever reads them speak as this person.
-    QFile::setPermissions(m_settings->fileName(), QFile::ReadOwner | QFile::WriteOwner);
+    if (folder.isEmpty())
+        return std::make_unique<QSettings>(QSettings::IniFormat, QSettings::UserScope,
+                                           QStringLiteral("parlor"), QStringLiteral("parlor"));
+    return std::make_unique<QSettings>(QDir(folder).filePath(QStringLiteral("settings.ini")),
+                                       QSettings::IniFormat);
 }
+
+Settings::Settings(const QString &folder)
+    : m_settings(open(folder))
+{
+    // The tokens let whoever reads them speak as this person. QSettings keeps the permissions of a file that
+    // is there.
+    QFile file(m_settings->fileName());
+    QDir().mkpath(QFileInfo(file).path());
+    if (file.open(QIODevice::Append))
+        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
+}
+
+Settings::~Settings() = default;
 
 QString Settings::name() const
 {
@@ -53,24 +64,47 @@ void Settings::setName(const QString &name)
     m_settings->setValue(key(nameKey), name);
 }
 
-QStringList Settings::recents() const
+QList<RecentAddress> Settings::recents() const
 {
-    return m_settings->value(key(recentsKey)).toStringList();
+    QList<RecentAddress> recents;
+    const int count = m_settings->beginReadArray(key(recentsKey));
+    for (int i = 0; i < count; ++i) {
+        m_settings->setArrayIndex(i);
+        recents.push_back(
+            {m_settings->value(key(addressKey)).toString(), m_settings->value(key(titleKey)).toString()});
+    }
+    m_settings->endArray();
+    return recents;
 }
 
-void Settings::addRecent(const QString &address)
+void Settings::setRecents(const QList<RecentAddress> &recents)
 {
-    QStringList addresses = recents();
-    addresses.removeAll(address);
-    addresses.prepend(address);
-    m_settings->setValue(key(recentsKey), QStringList(addresses.mid(0, maxRecents)));
+    m_settings->remove(key(recentsKey));
+    m_settings->beginWriteArray(key(recentsKey), int(recents.size()));
+    for (int i = 0; i < recents.size(); ++i) {
+        m_settings->setArrayIndex(i);
+        m_settings->setValue(key(addressKey), recents[i].address);
+        m_settings->setValue(key(titleKey), recents[i].title);
+    }
+    m_settings->endArray();
+}
+
+static QList<RecentAddress> without(QList<RecentAddress> recents, const QString &address)
+{
+    recents.removeIf([&address](const RecentAddress &recent) { return recent.address == address; });
+    return recents;
+}
+
+void Settings::addRecent(const RecentAddress &recent)
+{
+    QList<RecentAddress> kept = without(recents(), recent.address);
+    kept.prepend(recent);
+    setRecents(kept.mid(0, maxRecents));
 }
 
 void Settings::removeRecent(const QString &address)
 {
-    QStringList addresses = recents();
-    addresses.removeAll(address);
-    m_settings->setValue(key(recentsKey), addresses);
+    setRecents(without(recents(), address));
 }
 
 QString Settings::token(const QString &address) const

@@ -2,14 +2,23 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <memory>
 #include <QByteArray>
+#include <QList>
 #include <QString>
-#include <QStringList>
+#include <memory>
 
 class QSettings;
 
 namespace Parlor {
+
+/// A chat that was joined before.
+struct RecentAddress
+{
+    QString address; ///< as typed
+    QString title;   ///< what its host called it
+
+    bool operator==(const RecentAddress &) const = default;
+};
 
 /// What the desktop app remembers. GUI thread; the only user of QSettings beside the configuration file of
 /// the server. A setting that cannot be written is lost at the end of the program, nothing worse.
@@ -26,9 +35,9 @@ public:
     QString name() const;
     void setName(const QString &name);
 
-    /// Addresses joined before, the latest first, at most 8.
-    QStringList recents() const;
-    void addRecent(const QString &address);
+    /// The latest first, at most 8.
+    QList<RecentAddress> recents() const;
+    void addRecent(const RecentAddress &recent);
     void removeRecent(const QString &address);
 
     /// By which a server knows this person again; it is shown only to the server at @p address.
@@ -39,7 +48,9 @@ public:
     void setWindowState(const QByteArray &state);
 
 private:
-    std::unique_ptr<QSettings> m_settings;
+    void setRecents(const QList<RecentAddress> &recents);
+
+    const std::unique_ptr<QSettings> m_settings; // beginReadArray() changes its group for a moment
 };
 
 } // namespace Parlor

@@ -34,12 +34,13 @@ void TestSettings::keepsOverARestart()
     {
         Settings settings(folder.path());
         settings.setName(QStringLiteral("山田 花子"));
-        settings.addRecent(QStringLiteral("10.0.0.1"));
+        settings.addRecent({QStringLiteral("10.0.0.1"), QStringLiteral("Class 4b")});
         settings.setWindowState(QByteArray("\0\1", 2));
     }
     const Settings settings(folder.path());
     QCOMPARE(settings.name(), QStringLiteral("山田 花子"));
-    QCOMPARE(settings.recents(), QStringList{QStringLiteral("10.0.0.1")});
+    QCOMPARE(settings.recents(),
+             (QList<RecentAddress>{{QStringLiteral("10.0.0.1"), QStringLiteral("Class 4b")}}));
     QCOMPARE(settings.windowState(), QByteArray("\0\1", 2));
 }
 
@@ -48,13 +49,15 @@ void TestSettings::recentsAreUniqueAndBounded()
     const QTemporaryDir folder;
     Settings settings(folder.path());
     for (int i = 0; i < 20; ++i)
-        settings.addRecent(QString::number(i));
-    settings.addRecent(QStringLiteral("15"));
+        settings.addRecent({QString::number(i), {}});
+    settings.addRecent({QStringLiteral("15"), QStringLiteral("Again")});
     QCOMPARE(settings.recents().size(), 8);
-    QCOMPARE(settings.recents().constFirst(), QStringLiteral("15"));
-    QCOMPARE(settings.recents().count(QStringLiteral("15")), 1);
+    QCOMPARE(settings.recents().constFirst().title, QStringLiteral("Again"));
     settings.removeRecent(QStringLiteral("15"));
-    QVERIFY(!settings.recents().contains(QStringLiteral("15")));
+    const QList<RecentAddress> left = settings.recents();
+    QCOMPARE(left.size(), 7); // it was there once
+    for (const RecentAddress &recent : left)
+        QVERIFY(recent.address != QLatin1String("15"));
 }
 
 void TestSettings::tokensAreTheirServersAlone()

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "app/terminationsignal.h"
 
-#include <csignal>
 #include <QSignalSpy>
 #include <QTest>
+#include <csignal>
 
 using namespace Parlor;
 
