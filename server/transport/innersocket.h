@@ -1,0 +1,48 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QByteArray>
+#include <QTcpSocket>
+
+namespace Parlor {
+
+/// The socket that a QWebSocket believes to be its connection. There is no network behind it: it reads what
+/// feed() is given and reports what it writes. So Qt does the handshake and speaks the protocol, while every
+/// byte in both directions passes through us: nothing reaches QWebSocket unchecked, and what it sends keeps
+/// its place among our frames. Server thread. QWebSocketServer deletes it (deleteLater) once it is closed.
+class InnerSocket final : public QTcpSocket
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(InnerSocket)
+
+public:
+    explicit InnerSocket(QObject *parent = nullptr);
+
+    /// Lets QWebSocket read @p bytes; it takes whole frames at once. What it leaves unread is kept, before
+    /// what comes with the next call.
+    void feed(const QByteArray &bytes);
+
+    qint64 bytesAvailable() const override;
+    qint64 bytesToWrite() const override { return 0; }
+    void close() override;
+    void disconnectFromHost() override { close(); }
+
+Q_SIGNALS:
+    /// QWebSocket or QWebSocketServer has written @p bytes; the buffer is only valid during the call.
+    void wrote(const QByteArray &bytes);
+    /// QWebSocket or QWebSocketServer has closed the connection.
+    void closed();
+
+protected:
+    qint64 readData(char *data, qint64 size) override;
+    qint64 readLineData(char *data, qint64 size) override;
+    qint64 skipData(qint64 size) override;
+    qint64 writeData(const char *data, qint64 size) override;
+
+private:
+    QByteArray m_bytes;
+    qsizetype m_position = 0;
+};
+
+} // namespace Parlor

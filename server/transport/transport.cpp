@@ -1,0 +1,150 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/transport/transport.h"
+
+#include "server/protocol/clock.h"
+#include "server/protocol/protocolinfo.h"
+#include "server/transport/frame.h"
+#include "server/transport/innersocket.h"
+#include "server/transport/upgradehead.h"
+
+#include <QTcpSocket>
+#include <QThread>
+#include <QUrl>
+#include <QWebSocket>
+
+namespace Parlor {
+
+// stop() comes to an end even where closing may take as long as it likes.
+static constexpr qint64 StopSeconds = 3;
+
+Transport::Transport(const Limits &limits, const Clock &clock, TransportHandler &handler, QObject *parent)
+    : QObject(parent)
+    , m_limits(limits)
+    , m_clock(clock)
+    , m_handler(handler)
+    , m_fanOut(clock, limits[Limit::QueueBytes])
+    , m_context{m_limits, m_clock, m_fanOut, m_handler}
+    , m_server(QStringLiteral("Parlor"), QWebSocketServer::NonSecureMode)
+{
+    m_server.setSupportedSubprotocols({QString::fromLatin1(Subprotocol)});
+    connect(&m_server, &QWebSocketServer::newConnection, this, &Transport::onNewConnection);
+}
+
+Transport::~Transport()
+{
+    m_connections.forEach([this](Connection &connection) { connection.disconnect(this); });
+}
+
+quint64 Transport::accept(QTcpSocket *socket, bool rich)
+{
+    Q_ASSERT(thread() == QThread::currentThread() && socket->thread() == thread());
+    const std::optional<QByteArray> key = m_isStopping ? std::nullopt : takeUpgradeKey(*socket);
+    if (!key) {
+        socket->abort();
+        socket->deleteLater();
+        return 0;
+    }
+    const quint64 id = m_connections.nextId();
+    auto owned = std::make_unique<Connection>(id, socket, m_context);
+    Connection &connection = *owned;
+    m_connections.insert(std::move(owned));
+    connect(&connection, &Connection::ended, this, &Transport::onEnded);
+    m_server.handleConnection(connection.innerSocket());
+    connection.innerSocket()->feed(makeUpgradeHead(*key, id, rich));
+    return id;
+}
+
+void Transport::onNewConnection()
+{
+    while (QWebSocket *webSocket = m_server.nextPendingConnection()) {
+        const quint64 id = webSocket->requestUrl().path().mid(1).toULongLong();
+        if (Connection *connection = m_connections.find(id); connection && !connection->hasEnded())
+            connection->open(webSocket);
+        else
+            webSocket->deleteLater();
+    }
+}
+
+void Transport::send(std::span<const quint64> connections, const QByteArray &text, Drop drop)
+{
+    const QByteArray frame = makeFrame(Opcode::Text, text);
+    for (const quint64 id : connections) {
+        if (Connection *connection = m_connections.find(id))
+            connection->send(frame, drop);
+    }
+}
+
+void Transport::close(quint64 connection, CloseCode code)
+{
+    if (Connection *found = m_connections.find(connection))
+        found->close(code);
+}
+
+void Transport::pause(quint64 connection, std::chrono::milliseconds time)
+{
+    if (Connection *found = m_connections.find(connection))
+        found->pause(time);
+}
+
+void Transport::sweep()
+{
+    const std::chrono::milliseconds now = m_clock.steady();
+    m_connections.forEach([now](Connection &connection) { connection.sweep(now); });
+}
+
+void Transport::stop()
+{
+    if (m_isStopping)
+        return;
+    m_isStopping = true;
+    if (m_limits[Limit::CloseSeconds] == 0)
+        m_limits.set(Limit::CloseSeconds, StopSeconds);
+    m_connections.forEach([](Connection &connection) { connection.close(CloseCode::GoingAway); });
+    scheduleBurial();
+}
+
+std::optional<ConnectionStats> Transport::stats(quint64 connection) const
+{
+    const Connection *found = m_connections.find(connection);
+    if (!found)
+        return std::nullopt;
+    ConnectionStats stats;
+    stats.peer = found->peerAddress();
+    stats.bytesWaiting = found->outbox().waiting();
+    stats.writes = found->outbox().writes();
+    if (found->roundTrip().count() >= 0)
+        stats.roundTrip = found->roundTrip();
+    return stats;
+}
+
+void Transport::onEnded(quint64 connection)
+{
+    m_ended.push_back(connection);
+    scheduleBurial();
+}
+
+/// Whoever ended a connection may still be using it: it is reported and destroyed when nobody is.
+void Transport::scheduleBurial()
+{
+    if (m_isBurialScheduled)
+        return;
+    m_isBurialScheduled = true;
+    QMetaObject::invokeMethod(
+        this, [this] { bury(); }, Qt::QueuedConnection);
+}
+
+void Transport::bury()
+{
+    m_isBurialScheduled = false;
+    const std::vector<quint64> ended = std::exchange(m_ended, {});
+    for (const quint64 id : ended) {
+        const std::unique_ptr<Connection> connection = m_connections.take(id);
+        if (connection->wasOpened())
+            m_handler.closed(id, connection->code(), connection->ending());
+    }
+    if (m_isStopping && m_connections.size() == 0)
+        Q_EMIT stopped();
+}
+
+} // namespace Parlor

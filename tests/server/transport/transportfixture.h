@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/transport/transport.h"
+#include "tests/support/fakeclock.h"
+
+#include <functional>
+#include <memory>
+#include <QTcpServer>
+
+namespace Parlor {
+
+/// Writes down what a transport reports; a test may hook in.
+class RecordingHandler final : public TransportHandler
+{
+public:
+    struct Closed
+    {
+        quint64 id;
+        quint16 code;
+        Ending ending;
+    };
+    void opened(quint64 id) override;
+    void textReceived(quint64 id, const QString &text) override;
+    void binaryReceived(quint64 id) override;
+    void closed(quint64 id, quint16 code, Ending ending) override;
+
+    QList<quint64> open;
+    QStringList texts;
+    int binaries = 0;
+    QList<Closed> ended;
+    std::function<void(quint64)> onOpened;
+    std::function<void(quint64, const QString &)> onText;
+};
+
+/// A transport behind a listener on a free port of the loopback interface, with a clock that stands still.
+class TransportFixture final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TransportFixture)
+
+public:
+    explicit TransportFixture(const Limits &limits = Limits());
+
+    /// Moves the clock and lets the transport see it.
+    void pass(std::chrono::milliseconds time);
+    /// The only connection that ended, or the last one.
+    RecordingHandler::Closed lastEnded() const { return handler.ended.value(handler.ended.size() - 1); }
+    quint16 port() const { return m_listener.serverPort(); }
+
+    FakeClock clock;
+    RecordingHandler handler;
+    Transport transport;
+    bool rich = false;
+    int sendBufferBytes = 0; ///< of accepted sockets; 0: as the system likes
+
+private:
+    void onReadyRead(QTcpSocket *socket);
+
+    QTcpServer m_listener;
+};
+
+} // namespace Parlor

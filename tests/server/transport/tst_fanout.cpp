@@ -1,0 +1,174 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "maskedframe.h"
+#include "rawclient.h"
+#include "transportfixture.h"
+
+#include <QTest>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+/// One to many: order, one write per pass, one buffer for all.
+class FanOutTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void sendsToAll();
+    void framesOfAnySize_data();
+    void framesOfAnySize();
+    void onePassIsOneWrite();
+    void whatIsAloneIsNotCopied();
+    void joinsOnceForAll();
+    void keepsEachClientsOrder();
+    void pongsKeepTheirPlace();
+    void ignoresWhoIsNotThere();
+
+private:
+    static std::vector<std::unique_ptr<RawClient>> connectClients(TransportFixture &fixture, int count)
+    {
+        std::vector<std::unique_ptr<RawClient>> clients;
+        for (int i = 0; i < count; ++i)
+            clients.push_back(std::make_unique<RawClient>(fixture.port()));
+        return clients;
+    }
+};
+
+void FanOutTest::sendsToAll()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 20);
+    QTRY_COMPARE(fixture.handler.open.size(), 20);
+    const QList<quint64> all = fixture.handler.open;
+    for (int i = 0; i < 100; ++i) {
+        fixture.transport.send(all, QByteArray::number(i));
+        if (i % 7 == 0)
+            QCoreApplication::processEvents();
+    }
+    for (const auto &client : clients) {
+        QTRY_COMPARE(client->texts().size(), 100);
+        for (int i = 0; i < 100; ++i)
+            QCOMPARE(client->texts()[i], QByteArray::number(i));
+        QVERIFY(client->isClean());
+    }
+}
+
+void FanOutTest::framesOfAnySize_data()
+{
+    QTest::addColumn<int>("size");
+    for (const int size : {0, 1, 125, 126, 65535, 65536, 3'000'000})
+        QTest::addRow("%d", size) << size;
+}
+
+void FanOutTest::framesOfAnySize()
+{
+    QFETCH(int, size);
+    TransportFixture fixture;
+    RawClient client(fixture.port());
+    QTRY_COMPARE(fixture.handler.open.size(), 1);
+    const QByteArray text(size, 'x');
+    fixture.transport.send(fixture.handler.open, text);
+    fixture.transport.send(fixture.handler.open, "end");
+    QTRY_COMPARE(client.texts(), QByteArrayList({text, "end"}));
+}
+
+void FanOutTest::onePassIsOneWrite()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 5);
+    QTRY_COMPARE(fixture.handler.open.size(), 5);
+    QTRY_VERIFY(clients.back()->isOpen());
+    const QList<quint64> all = fixture.handler.open;
+    QCoreApplication::processEvents();
+    QList<qint64> before;
+    for (const quint64 id : all)
+        before += fixture.transport.stats(id)->writes;
+
+    for (int i = 0; i < 50; ++i)
+        fixture.transport.send(all, "message " + QByteArray::number(i));
+    for (int i = 0; i < 5; ++i) // nothing leaves before the pass ends
+        QCOMPARE(fixture.transport.stats(all[i])->writes, before[i]);
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts().size(), 50);
+    for (int i = 0; i < 5; ++i)
+        QCOMPARE(fixture.transport.stats(all[i])->writes, before[i] + 1);
+}
+
+void FanOutTest::whatIsAloneIsNotCopied()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 5);
+    QTRY_COMPARE(fixture.handler.open.size(), 5);
+    const qint64 before = fixture.transport.fanOut().batch().joined();
+    fixture.transport.send(fixture.handler.open, "alone");
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts().size(), 1);
+    QCOMPARE(fixture.transport.fanOut().batch().joined(), before);
+}
+
+void FanOutTest::joinsOnceForAll()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 30);
+    QTRY_COMPARE(fixture.handler.open.size(), 30);
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->isOpen());
+    const qint64 before = fixture.transport.fanOut().batch().joined();
+    for (int i = 0; i < 10; ++i)
+        fixture.transport.send(fixture.handler.open, QByteArray::number(i));
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts().size(), 10);
+    QCOMPARE(fixture.transport.fanOut().batch().joined(), before + 1);
+}
+
+void FanOutTest::keepsEachClientsOrder()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 3);
+    QTRY_COMPARE(fixture.handler.open.size(), 3);
+    const QList<quint64> ids = fixture.handler.open;
+    fixture.transport.send(ids, "a");
+    fixture.transport.send({&ids[1], 1}, "only one");
+    fixture.transport.send({&ids[0], 2}, "first two");
+    fixture.transport.send(ids, "b");
+    QList<QByteArrayList> received;
+    for (const auto &client : clients) {
+        QTRY_VERIFY(client->texts().contains("b"));
+        received += client->texts();
+    }
+    // Which client has which id is not known here.
+    QVERIFY(received.contains(QByteArrayList({"a", "first two", "b"})));
+    QVERIFY(received.contains(QByteArrayList({"a", "only one", "first two", "b"})));
+    QVERIFY(received.contains(QByteArrayList({"a", "b"})));
+}
+
+void FanOutTest::pongsKeepTheirPlace()
+{
+    TransportFixture fixture;
+    RawClient client(fixture.port());
+    fixture.handler.onText = [&](quint64 id, const QString &text) {
+        for (int i = 0; i < 3; ++i)
+            fixture.transport.send({&id, 1}, text.toUtf8());
+    };
+    client.send(maskedText("one") + maskedFrame(0x89, "p") + maskedText("two") + maskedFrame(0x89, "q"));
+    QTRY_COMPARE(client.pongs().size(), 2);
+    QCOMPARE(client.order(), "111a111a");
+    QVERIFY(client.isClean());
+}
+
+void FanOutTest::ignoresWhoIsNotThere()
+{
+    TransportFixture fixture;
+    RawClient client(fixture.port());
+    QTRY_COMPARE(fixture.handler.open.size(), 1);
+    const QList<quint64> ids{0, 1, 12345, fixture.handler.open.first(), ~quint64(0)};
+    fixture.transport.send(ids, "hello");
+    fixture.transport.close(77, CloseCode::Normal);
+    fixture.transport.pause(77, 1s);
+    QVERIFY(!fixture.transport.stats(77));
+    QTRY_COMPARE(client.texts(), QByteArrayList({"hello"}));
+}
+
+QTEST_GUILESS_MAIN(FanOutTest)
+#include "tst_fanout.moc"

@@ -1,0 +1,170 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "maskedframe.h"
+#include "rawclient.h"
+#include "transportfixture.h"
+
+#include <QTest>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+/// Clients that do not read: they are cut, what waits for them is bounded, and nobody else notices.
+class SlowReaderTest final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void isCutBeyondTheCap();
+    void isCutWhenTooFarBehind();
+    void losesTypingFirst();
+    void othersGetEverything();
+    void pongsCountAsWell();
+    void getsEverythingOnceItReadsAgain();
+    void offMeansAnyAmount();
+};
+
+static Limits slowLimits()
+{
+    Limits limits;
+    limits.set(Limit::QueueBytes, 200'000);
+    limits.set(Limit::PingSeconds, 0);
+    return limits;
+}
+
+/// A client that has stopped reading and whose kernel buffers are full.
+struct Hanging
+{
+    explicit Hanging(TransportFixture &fixture)
+        : client((fixture.sendBufferBytes = 4096, fixture.port()))
+    {
+        [this] { QTRY_VERIFY(client.isOpen()); }();
+        fixture.sendBufferBytes = 0;
+        id = fixture.handler.open.last();
+        client.stopReading();
+        const QByteArray filler(10'000, 'f');
+        while (fixture.transport.stats(id)->bytesWaiting < 20'000) {
+            fixture.transport.send({&id, 1}, filler);
+            ++fillers;
+            QCoreApplication::processEvents();
+        }
+    }
+    RawClient client;
+    quint64 id = 0;
+    int fillers = 0;
+};
+
+void SlowReaderTest::isCutBeyondTheCap()
+{
+    TransportFixture fixture(slowLimits());
+    const Hanging hanging(fixture);
+    int sent = 0;
+    while (fixture.handler.ended.isEmpty() && sent < 100) {
+        const auto stats = fixture.transport.stats(hanging.id);
+        QVERIFY(!stats || stats->bytesWaiting <= 200'000);
+        fixture.transport.send({&hanging.id, 1}, QByteArray(10'000, 'x'));
+        ++sent;
+        QCoreApplication::processEvents();
+    }
+    QCOMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().code, 4000);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+    QVERIFY(sent >= 15); // the cap, not a smaller number
+}
+
+void SlowReaderTest::isCutWhenTooFarBehind()
+{
+    TransportFixture fixture(slowLimits());
+    const Hanging hanging(fixture);
+    fixture.pass(4999ms);
+    QCoreApplication::processEvents();
+    QVERIFY(fixture.handler.ended.isEmpty());
+    fixture.pass(1ms);
+    QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+}
+
+void SlowReaderTest::losesTypingFirst()
+{
+    TransportFixture fixture(slowLimits());
+    const Hanging hanging(fixture);
+    for (int i = 0; i < 100; ++i) {
+        fixture.transport.send({&hanging.id, 1}, QByteArray(10'000, 't'), Drop::First);
+        QCoreApplication::processEvents();
+    }
+    QVERIFY(fixture.handler.ended.isEmpty());
+    const qint64 waiting = fixture.transport.stats(hanging.id)->bytesWaiting;
+    QVERIFY2(waiting > 80'000 && waiting <= 100'000, qPrintable(QString::number(waiting)));
+    fixture.transport.send({&hanging.id, 1}, QByteArray(10'000, 'x'), Drop::Never);
+    QCoreApplication::processEvents();
+    QVERIFY(fixture.transport.stats(hanging.id)->bytesWaiting > waiting);
+}
+
+void SlowReaderTest::othersGetEverything()
+{
+    TransportFixture fixture(slowLimits());
+    RawClient good(fixture.port());
+    QTRY_VERIFY(good.isOpen());
+    const Hanging hanging(fixture);
+    const QList<quint64> all = fixture.handler.open;
+    QCOMPARE(all.size(), 2);
+    for (int i = 0; i < 100; ++i) {
+        fixture.transport.send(all, QByteArray::number(i).rightJustified(10'000, '0'));
+        QCoreApplication::processEvents();
+    }
+    QTRY_COMPARE(good.texts().size(), 100);
+    for (int i = 0; i < 100; ++i)
+        QCOMPARE(good.texts()[i].toInt(), i);
+    QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().id, hanging.id);
+    QVERIFY(good.isConnected());
+}
+
+void SlowReaderTest::pongsCountAsWell()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::BytesPerSecond, 0); // no guard against floods
+    TransportFixture fixture(limits);
+    Hanging hanging(fixture);
+    hanging.client.send(maskedFrame(0x89, QByteArray(125, 'p')).repeated(4000));
+    QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+}
+
+void SlowReaderTest::getsEverythingOnceItReadsAgain()
+{
+    TransportFixture fixture(slowLimits());
+    Hanging hanging(fixture);
+    QByteArrayList sent;
+    for (int i = 0; i < 100; ++i) {
+        sent += QByteArray::number(i).rightJustified(1 + i * 20, '0');
+        fixture.transport.send({&hanging.id, 1}, sent.last());
+        if (i % 3 == 0)
+            QCoreApplication::processEvents();
+    }
+    QVERIFY(fixture.transport.stats(hanging.id)->bytesWaiting > 90'000);
+    hanging.client.readAgain();
+    QTRY_COMPARE(hanging.client.texts().size(), hanging.fillers + 100);
+    QCOMPARE(hanging.client.texts().mid(hanging.fillers), sent);
+    QVERIFY(hanging.client.isClean());
+    QTRY_COMPARE(fixture.transport.stats(hanging.id)->bytesWaiting, 0);
+}
+
+void SlowReaderTest::offMeansAnyAmount()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::QueueBytes, 0);
+    limits.set(Limit::QueueSeconds, 0);
+    TransportFixture fixture(limits);
+    const Hanging hanging(fixture);
+    for (int i = 0; i < 300; ++i)
+        fixture.transport.send({&hanging.id, 1}, QByteArray(10'000, 'x'), Drop::First);
+    QCoreApplication::processEvents();
+    fixture.pass(1h);
+    QCoreApplication::processEvents();
+    QVERIFY(fixture.handler.ended.isEmpty());
+    QVERIFY(fixture.transport.stats(hanging.id)->bytesWaiting >= 3'000'000);
+}
+
+QTEST_GUILESS_MAIN(SlowReaderTest)
+#include "tst_slowreader.moc"
