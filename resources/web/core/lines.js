@@ -1,0 +1,54 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+// What stands in a room's message list, from its events and from what waits to be sent. Pure.
+
+/** @typedef {import('./types.js').LogEvent} LogEvent */
+/** @typedef {import('./types.js').OutboxEntry} OutboxEntry */
+/** @typedef {import('./types.js').Person} Person */
+/**
+ * @typedef {{ key: string, type: 'day', time: number } | { key: string, type: 'new' }
+ *   | { key: string, type: 'message', head: boolean, own: boolean, author: Person, time: number, event: LogEvent|null,
+ *       entry: OutboxEntry|null }} Line
+ */
+
+const GROUP = 5 * 60 * 1000; // milliseconds: what one person says within is one block
+
+/**
+ * @param {LogEvent[]} events ascending @param {OutboxEntry[]} entries in the order typed
+ * @param {{ you: Person|null, newAfter: number, startOfDay: (time: number) => number }} view
+ * @returns {Line[]}
+ */
+export function buildLines(events, entries, { you, newAfter, startOfDay }) {
+  /** @type {Line[]} */
+  const lines = [];
+  let day = NaN;
+  let author = '';
+  let time = -Infinity;
+  let isMarked = newAfter === 0;
+  /** @param {string} key @param {Person} by @param {number} at @param {LogEvent|null} event @param {OutboxEntry|null} entry */
+  const add = (key, by, at, event, entry) => {
+    const own = by.id === you?.id;
+    const its = startOfDay(at);
+    if (its !== day) {
+      lines.push({ key: `day-${its}-${event ? event.seq : key}`, type: 'day', time: at });
+      author = '';
+    }
+    if (!isMarked && event && event.seq > newAfter && !own) {
+      lines.push({ key: 'new', type: 'new' });
+      isMarked = true;
+      author = '';
+    }
+    const who = `${by.id} ${by.name}`;
+    lines.push({ key, type: 'message', head: who !== author || at - time > GROUP, own, author: by, time: at, event, entry });
+    [day, author, time] = [its, who, at];
+  };
+  for (const event of events) {
+    if (event.kind === 'message')
+      add(event.id && event.author.id === you?.id ? `own-${event.id}` : `seq-${event.seq}`, event.author, event.time, event, null);
+  }
+  if (you) {
+    for (const entry of entries)
+      add(`own-${entry.id}`, you, entry.time, null, entry);
+  }
+  return lines;
+}

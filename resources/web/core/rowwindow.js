@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+// Which part of a long timeline is in the document: a few hundred rows around the reader, so that its length costs nothing.
+
+const FRESH = 120;   // rows when following the newest
+const STEP = 80;     // rows more at an edge
+const MOST = 400;
+
+/** @typedef {import('../core/types.js').LogEvent} LogEvent */
+
+export class RowWindow {
+  constructor() {
+    /** First and last seq shown; to = Infinity follows the newest. */
+    this.from = 0;
+    this.to = Infinity;
+  }
+
+  /** @param {LogEvent[]} events */
+  follow(events) {
+    this.from = events[Math.max(0, events.length - FRESH)]?.seq ?? 0;
+    this.to = Infinity;
+  }
+
+  /** Keeps the number of rows bounded while new ones come. @param {LogEvent[]} events @param {boolean} isAtEnd */
+  fit(events, isAtEnd) {
+    const start = this.start(events);
+    const end = this.end(events);
+    if (end - start <= MOST)
+      return;
+    if (isAtEnd && this.to === Infinity)
+      this.from = events[end - FRESH].seq;
+    else
+      this.to = events[start + MOST - 1].seq;
+  }
+
+  /** @param {LogEvent[]} events @returns {boolean} false: there is nothing earlier here */
+  extendUp(events) {
+    const start = this.start(events);
+    if (start === 0)
+      return false;
+    const first = Math.max(0, start - STEP);
+    this.from = events[first].seq;
+    if (this.end(events) - first > MOST)
+      this.to = events[first + MOST - 1].seq;
+    return true;
+  }
+
+  /** @param {LogEvent[]} events */
+  extendDown(events) {
+    if (this.to === Infinity)
+      return false;
+    const end = Math.min(events.length, this.end(events) + STEP);
+    this.to = end === events.length ? Infinity : events[end - 1].seq;
+    if (end - this.start(events) > MOST)
+      this.from = events[end - MOST].seq;
+    return true;
+  }
+
+  /** @param {LogEvent[]} events @returns {LogEvent[]} */
+  slice(events) {
+    return events.slice(this.start(events), this.end(events));
+  }
+
+  /** @param {LogEvent[]} events */
+  start(events) {
+    return lowerBound(events, this.from);
+  }
+
+  /** @param {LogEvent[]} events */
+  end(events) {
+    return this.to === Infinity ? events.length : lowerBound(events, this.to + 1);
+  }
+}
+
+/** @param {LogEvent[]} events @param {number} seq @returns {number} index of the first event at or after seq */
+function lowerBound(events, seq) {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle].seq < seq)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
+}

@@ -1,0 +1,87 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+// Which language, and sentences in it. Dates, times, numbers and plurals are the browser's own (Intl).
+
+import en from './en.js';
+import zhTW from './zh-TW.js';
+
+/** @typedef {Record<string, string | Record<string, string>>} Catalogue */
+
+/** @type {Record<string, { name: string, catalogue: Catalogue }>} */
+export const LANGUAGES = {
+  en: { name: 'English', catalogue: en },
+  'zh-TW': { name: '繁體中文', catalogue: zhTW },
+};
+
+/**
+ * The best of our languages for somebody who reads these, most wanted first.
+ * @param {readonly string[]} wanted language tags @returns {string}
+ */
+export function chooseLanguage(wanted) {
+  for (const tag of wanted) {
+    const lower = tag.toLowerCase();
+    if (/^zh(-|$)/.test(lower)) // any Chinese reads Traditional better than English
+      return 'zh-TW';
+    const match = Object.keys(LANGUAGES).find((known) => known.toLowerCase() === lower)
+      ?? Object.keys(LANGUAGES).find((known) => known.toLowerCase().split('-')[0] === lower.split('-')[0]);
+    if (match)
+      return match;
+  }
+  return 'en';
+}
+
+export class Language {
+  /** @param {string} tag one of LANGUAGES */
+  constructor(tag) {
+    this.tag = tag;
+    this.catalogue = LANGUAGES[tag].catalogue;
+    this.plurals = new Intl.PluralRules(tag);
+    this.numbers = new Intl.NumberFormat(tag);
+    this.clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
+    this.full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' });
+    this.dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    this.relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
+  }
+
+  /**
+   * @param {string} key @param {Record<string, string | number>} [values] `count` chooses the plural form
+   * @returns {string}
+   */
+  t(key, values = {}) {
+    const entry = this.catalogue[key] ?? key;
+    const form = typeof entry === 'string' ? entry : entry[this.plurals.select(Number(values.count))] ?? entry.other;
+    return form.replace(/\{(\w+)\}/g, (whole, name) => {
+      const value = values[name];
+      return value === undefined ? whole : typeof value === 'number' ? this.numbers.format(value) : value;
+    });
+  }
+
+  /** The sentence of a server's code, or the general one for a code that is newer than this page. */
+  /** @param {'refusal'|'notice'|'end'|'slash'} family @param {string} code @param {Record<string, string>} [values] */
+  ofCode(family, code, values = {}) {
+    const key = `${family}.${code}`;
+    return this.t(Object.prototype.hasOwnProperty.call(this.catalogue, key) ? key : `${family}.other`, values);
+  }
+
+  /** @param {number} time milliseconds since 1970 */
+  time(time) {
+    return this.clock.format(time);
+  }
+
+  /** @param {number} time */
+  dateTime(time) {
+    return this.full.format(time);
+  }
+
+  /** Today, yesterday, or the date. @param {number} time @param {number} now */
+  day(time, now) {
+    const days = Math.round((startOfDay(time) - startOfDay(now)) / 86400000);
+    const label = days === 0 || days === -1 ? this.relative.format(days, 'day') : this.dayName.format(time);
+    return label.charAt(0).toLocaleUpperCase(this.tag) + label.slice(1);
+  }
+}
+
+/** @param {number} time */
+export function startOfDay(time) {
+  return new Date(time).setHours(0, 0, 0, 0);
+}

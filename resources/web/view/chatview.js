@@ -1,0 +1,202 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+// The chat: assembles panels and connects them. What happens in each is their own business.
+
+import { LOBBY } from '../core/protocol.js';
+import { loadCommands } from '../core/slash.js';
+import { avatar } from './avatar.js';
+import { Composer } from './composer.js';
+import { ConnectionBar } from './connectionbar.js';
+import { askForRoom, askForSettings, showHelp } from './dialogs.js';
+import { el, icon, iconButton, perFrame, setText } from './dom.js';
+import { Drawers } from './drawers.js';
+import { MessageList } from './messagelist.js';
+import { PeopleList } from './peoplelist.js';
+import { RoomList } from './roomlist.js';
+import { shareCard } from './sharecard.js';
+import { Toasts } from './toasts.js';
+import { typingText } from './typingtext.js';
+
+/** @typedef {import('../core/session.js').ChatSession} ChatSession */
+/** @typedef {import('../i18n/i18n.js').Language} Language */
+
+export class ChatView {
+  /** @param {ChatSession} session @param {Language} language @param {{ local: import('../core/storage.js').Memory, tab: import('../core/storage.js').Memory }} memory */
+  constructor(session, language, memory) {
+    this.session = session;
+    this.language = language;
+    this.memory = memory;
+    this.roomId = String(memory.tab.get('room', LOBBY));
+    this.toasts = new Toasts();
+    this.bar = new ConnectionBar(session, language);
+    this.composer = new Composer(language, memory.tab, {
+      post: (text) => this.post(text),
+      command: (command, rest) => this.run(command.action, rest),
+      typing: (on) => session.setTyping(this.roomId, on),
+      say: (text) => this.toasts.say(text),
+    });
+    this.messages = new MessageList(session, language, (text) => this.composer.restore(text));
+    this.people = new PeopleList(session, language);
+    this.rooms = new RoomList(session, language, { open: (room) => this.open(room), create: () => this.create() });
+    loadCommands().then((commands) => { this.composer.commands = commands; });
+
+    this.chatTitle = el('bdi', { class: 'chat-title' });
+    this.roomTitle = el('bdi');
+    this.roomNote = el('p', { class: 'room-note' });
+    this.ownAvatar = el('span');
+    this.ownName = el('bdi', { class: 'own-name' });
+    this.ownState = el('span', { class: 'own-state' });
+    this.leaveButton = iconButton('leave', language.t('rooms.leave'), { onclick: () => session.leaveRoom(this.roomId) });
+    const { element, drawers } = this.layOut();
+    this.element = element;
+    this.drawers = drawers;
+    this.listen();
+    this.show(this.roomId);
+  }
+
+  layOut() {
+    const { language } = this;
+    const roomsButton = iconButton('menu', language.t('rooms.open'), { 'aria-controls': 'rooms', class: 'icon-button rooms-button' });
+    const peopleButton = iconButton('people', language.t('people.show'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
+    const left = el('aside', { class: 'panel panel-left', id: 'rooms' },
+      el('header', { class: 'panel-head' }, this.chatTitle,
+        iconButton('close', language.t('panel.close'), { class: 'icon-button panel-close', onclick: () => drawers.put('left') })),
+      el('div', { class: 'panel-scroll' }, this.rooms.element),
+      el('footer', { class: 'own' }, this.ownAvatar, el('span', { class: 'own-text' }, this.ownName, this.ownState),
+        iconButton('gear', language.t('you.settings'), { onclick: () => this.settings() })));
+    const right = el('aside', { class: 'panel panel-right', id: 'people' },
+      el('header', { class: 'panel-head' }, el('h2', {}, language.t('people.heading')),
+        iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
+      el('div', { class: 'panel-scroll' }, shareCard(language, (text) => this.toasts.say(text)), this.people.element));
+    const main = el('main', { class: 'main' },
+      el('header', { class: 'main-head' }, roomsButton, icon('hash'),
+        el('div', { class: 'room-head' }, el('h1', {}, this.roomTitle), this.roomNote), this.leaveButton, peopleButton),
+      this.bar.element, this.bar.announcement, this.messages.element, this.toasts.element, this.composer.element);
+    const drawers = new Drawers({
+      left: { panel: left, button: roomsButton, narrow: matchMedia('(max-width: 760px)') },
+      right: { panel: right, button: peopleButton, narrow: matchMedia('(max-width: 1000px)') },
+    });
+    return { element: el('div', { class: 'chat' }, left, main, right, drawers.scrim), drawers };
+  }
+
+  listen() {
+    const { session, language } = this;
+    const update = perFrame(() => this.render());
+    for (const topic of ['rooms', 'people', 'you', 'state'])
+      session.on(topic, update);
+    const typing = perFrame(() => this.composer.setTyping(typingText(session.store.room(this.roomId), language)));
+    session.on('typing', typing);
+    session.on('entered', (room) => this.show(room));
+    session.on('refused', (refusal) => this.toasts.say(language.ofCode('refusal', refusal.code)));
+    session.on('notice', ({ code, subject }) => {
+      if (code !== 'log-failed') // stands in the bar for as long as it lasts
+        this.toasts.say(language.ofCode('notice', code, { subject }));
+    });
+    document.addEventListener('keydown', (event) => {
+      const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+      if (event.altKey && step !== 0 && !event.ctrlKey && !event.metaKey) {
+        event.preventDefault();
+        this.show(this.rooms.neighbour(step));
+      }
+    });
+  }
+
+  /** Goes to a room one is in, or enters it first. @param {string} room */
+  open(room) {
+    if (this.session.store.room(room)?.joined)
+      this.show(room);
+    else
+      this.session.joinRoom(room);
+  }
+
+  /** @param {string} room */
+  show(room) {
+    if (room !== this.roomId)
+      this.session.setTyping(this.roomId, false);
+    this.roomId = room;
+    this.memory.tab.set('room', room);
+    this.rooms.setCurrent(room);
+    this.people.show(room);
+    this.messages.show(room);
+    this.drawers.close();
+    this.render();
+    this.composer.setTyping(typingText(this.session.store.room(room), this.language));
+    if (matchMedia('(hover: hover) and (pointer: fine)').matches) // elsewhere it would bring the soft keyboard up
+      this.composer.focus();
+  }
+
+  render() {
+    const { session, language } = this;
+    const { you, limits } = session.store;
+    const room = session.store.room(this.roomId);
+    if (session.state === 'online' && !(room?.joined) && this.roomId !== LOBBY && session.store.room(LOBBY)?.joined) {
+      this.toasts.say(language.t('rooms.gone'));
+      this.show(LOBBY);
+      return;
+    }
+    setText(this.chatTitle, session.store.title || language.t('app.name'));
+    setText(this.ownName, you?.name ?? session.wantedName);
+    setText(this.ownState, language.t(session.state === 'online' ? 'connection.online'
+      : session.state === 'ended' ? 'connection.notOnline' : 'connection.reconnecting'));
+    this.ownState.classList.toggle('own-state-off', session.state !== 'online');
+    if (you)
+      this.ownAvatar.replaceChildren(avatar(you, 'row'));
+    this.leaveButton.hidden = this.roomId === LOBBY;
+    if (!room)
+      return;
+    setText(this.roomTitle, room.info.title);
+    setText(this.roomNote, language.t('people.count', { count: room.count }));
+    this.composer.show(this.roomId, room.info.title, limits.messageCharacters);
+  }
+
+  /** @param {string} text */
+  post(text) {
+    this.session.post(this.roomId, text);
+    this.messages.toLatest();
+  }
+
+  create() {
+    askForRoom(this.language, (title) => this.session.createRoom(title));
+  }
+
+  settings() {
+    askForSettings(this.language, this.session.store.you?.name ?? '', {
+      rename: (name) => this.session.setName(name),
+      speak: (tag) => {
+        this.memory.local.set('language', tag);
+        const address = new URL(location.href);
+        address.searchParams.delete('lang');
+        location.replace(address);
+        location.reload();
+      },
+      leave: () => this.session.leave(),
+    });
+  }
+
+  /** @param {string} action @param {string} rest */
+  run(action, rest) {
+    if (action === 'help')
+      showHelp(this.language, this.composer.commands);
+    else if (action === 'set-name')
+      this.session.setName(rest);
+    else if (action === 'enter-room')
+      this.enterByTitle(rest);
+    else if (action === 'leave-room')
+      this.session.leaveRoom(rest ? this.byTitle(rest)?.info.id ?? this.roomId : this.roomId);
+  }
+
+  /** @param {string} title */
+  byTitle(title) {
+    const plain = title.replace(/^#/, '').toLowerCase();
+    return [...this.session.store.rooms.values()].find(({ info }) => info.title.toLowerCase() === plain || info.id === title);
+  }
+
+  /** @param {string} title */
+  enterByTitle(title) {
+    const room = this.byTitle(title);
+    if (room)
+      this.open(room.info.id);
+    else
+      this.toasts.say(this.language.t('composer.noRoom', { title }));
+  }
+}

@@ -1,0 +1,192 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+import { completions, readSlash } from '../core/slash.js';
+import { codePoints } from '../core/text.js';
+import { el, icon, setText } from './dom.js';
+
+/** @typedef {import('../core/types.js').SlashCommand} SlashCommand */
+/**
+ * @typedef {{ post: (text: string) => void, command: (command: SlashCommand, rest: string) => void,
+ *   typing: (on: boolean) => void, say: (text: string) => void }} ComposerActions
+ */
+
+const COUNT_FROM = 200; // characters left when the counter appears
+
+/** Where one writes. Keeps a draft per room; stays usable while there is no connection. */
+export class Composer {
+  /**
+   * @param {import('../i18n/i18n.js').Language} language @param {import('../core/storage.js').Memory} memory
+   * @param {ComposerActions} actions
+   */
+  constructor(language, memory, actions) {
+    this.language = language;
+    this.memory = memory;
+    this.actions = actions;
+    this.room = '';
+    this.limit = 0;
+    /** @type {SlashCommand[]} */
+    this.commands = [];
+    /** @type {SlashCommand[]} */
+    this.offered = [];
+    this.chosen = 0;
+
+    this.input = el('textarea', { class: 'composer-input', rows: 1, autocomplete: 'off', enterkeyhint: 'send', dir: 'auto',
+      'aria-autocomplete': 'list', 'aria-controls': 'command-list',
+      oninput: () => this.onInput(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.onKey(event) });
+    this.sendButton = el('button', { type: 'submit', class: 'send-button', 'aria-label': language.t('composer.send'),
+      title: language.t('composer.send') }, icon('send'));
+    this.counter = el('span', { class: 'counter', role: 'status' });
+    this.typing = el('span', { class: 'typing', role: 'status' });
+    this.list = el('ul', { class: 'commands', id: 'command-list', role: 'listbox', hidden: true, 'aria-label': language.t('composer.commands') });
+    const form = el('form', { class: 'composer-box', onsubmit: (/** @type {Event} */ event) => this.onSubmit(event) },
+      this.input, this.sendButton);
+    this.element = el('div', { class: 'composer' }, this.list, form, el('div', { class: 'composer-foot' }, this.typing,
+      this.counter, el('span', { class: 'composer-hint' }, language.t('composer.hint'))));
+  }
+
+  /** @param {string} room @param {string} title @param {number} limit code points, 0 for none */
+  show(room, title, limit) {
+    this.limit = limit;
+    this.input.placeholder = this.language.t('composer.placeholder', { title });
+    this.input.setAttribute('aria-label', this.language.t('composer.label', { title }));
+    if (room === this.room)
+      return;
+    this.room = room;
+    this.setText(String(this.memory.get(`draft.${room}`, '')));
+  }
+
+  focus() {
+    this.input.focus();
+  }
+
+  /** Puts text back, before what is there. @param {string} text */
+  restore(text) {
+    this.setText([text, this.input.value].filter(Boolean).join('\n'));
+    this.focus();
+  }
+
+  /** @param {string} text */
+  setTyping(text) {
+    setText(this.typing, text);
+  }
+
+  /** @param {string} text */
+  setText(text) {
+    this.input.value = text;
+    this.onInput(false);
+  }
+
+  onInput(isByHand = true) {
+    const { value } = this.input;
+    this.memory.set(`draft.${this.room}`, value || undefined);
+    this.grow();
+    this.count(value);
+    this.offer(completions(value, this.commands));
+    if (isByHand)
+      this.actions.typing(value.trim() !== '' && !value.startsWith('/'));
+  }
+
+  grow() {
+    this.input.style.height = 'auto';
+    this.input.style.height = `${this.input.scrollHeight}px`;
+  }
+
+  /** @param {string} value */
+  count(value) {
+    const left = this.limit > 0 ? this.limit - codePoints(value.trim()) : Infinity;
+    this.counter.hidden = left > COUNT_FROM;
+    this.counter.classList.toggle('counter-over', left < 0);
+    if (left <= COUNT_FROM)
+      setText(this.counter, this.language.t(left < 0 ? 'composer.over' : 'composer.left', { count: Math.abs(left) }));
+    this.sendButton.disabled = value.trim() === '' || left < 0;
+  }
+
+  /** @param {KeyboardEvent} event */
+  onKey(event) {
+    if (event.isComposing || event.keyCode === 229) // an input method is still at work: the key is its own
+      return;
+    if (this.offered.length > 0 && this.onListKey(event))
+      return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey)
+      this.onSubmit(event);
+  }
+
+  /** @param {KeyboardEvent} event @returns {boolean} whether the key was for the list */
+  onListKey(event) {
+    const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
+    const isExact = this.offered.some(({ name }) => `/${name}` === this.input.value.trim());
+    if (step !== 0)
+      this.choose((this.chosen + step + this.offered.length) % this.offered.length);
+    else if (event.key === 'Tab' || (event.key === 'Enter' && !isExact))
+      this.take(this.offered[this.chosen]);
+    else if (event.key === 'Escape')
+      this.offer([]);
+    else
+      return false;
+    event.preventDefault();
+    event.stopPropagation();
+    return true;
+  }
+
+  /** @param {SlashCommand[]} commands */
+  offer(commands) {
+    this.offered = commands;
+    this.list.hidden = commands.length === 0;
+    this.list.replaceChildren(...commands.map((command, at) => el('li', { class: 'command', role: 'option', id: `command-${at}`,
+      onmousedown: (/** @type {Event} */ event) => {
+        event.preventDefault(); // the input keeps the focus
+        this.take(command);
+      } }, el('strong', {}, `/${command.name}`), ` ${argumentText(command, this.language)}`,
+    el('span', { class: 'command-about' }, this.language.ofCode('slash', command.name)))));
+    this.choose(0);
+  }
+
+  /** @param {number} at */
+  choose(at) {
+    this.chosen = at;
+    [...this.list.children].forEach((row, index) => row.setAttribute('aria-selected', String(index === at)));
+    if (this.offered.length > 0)
+      this.input.setAttribute('aria-activedescendant', `command-${at}`);
+    else
+      this.input.removeAttribute('aria-activedescendant');
+  }
+
+  /** @param {SlashCommand} command */
+  take(command) {
+    this.setText(command.argument === 'none' ? `/${command.name}` : `/${command.name} `);
+    this.offer([]);
+  }
+
+  /** @param {Event} event */
+  onSubmit(event) {
+    event.preventDefault();
+    const { language, actions } = this;
+    const { command, name, rest } = readSlash(this.input.value.trim(), this.commands);
+    if (!command && name) {
+      actions.say(language.t('composer.unknownCommand', { name }));
+      return;
+    }
+    if (command && rest === '' && (command.argument === 'name' || command.argument === 'room')) {
+      actions.say(language.t('composer.needsArgument', { name }));
+      return;
+    }
+    if (!command && (rest.trim() === '' || (this.limit > 0 && codePoints(rest) > this.limit)))
+      return;
+    this.setText('');
+    actions.typing(false);
+    this.focus();
+    if (command && command.action !== 'post')
+      actions.command(command, rest);
+    else
+      actions.post(command ? [rest, command.append].filter(Boolean).join(' ') : rest);
+  }
+}
+
+/** @param {SlashCommand} command @param {import('../i18n/i18n.js').Language} language */
+export function argumentText(command, language) {
+  const kind = command.argument.replace('optional-', '');
+  if (kind !== 'name' && kind !== 'room' && kind !== 'text')
+    return '';
+  const word = kind === 'name' ? language.t('argument.name') : kind === 'room' ? language.t('argument.room') : language.t('argument.text');
+  return command.argument.startsWith('optional-') ? `[${word}]` : word;
+}

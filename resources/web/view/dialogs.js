@@ -1,0 +1,70 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+import { LANGUAGES } from '../i18n/i18n.js';
+import { argumentText } from './composer.js';
+import { el, iconButton } from './dom.js';
+
+/** @typedef {import('../i18n/i18n.js').Language} Language */
+
+/**
+ * Shows a question in front of everything; the element goes away with it. Focus returns to where it was.
+ * @param {Language} language @param {string} heading @param {(Node|null)[]} content
+ * @param {{ label: string, run: () => void }|null} confirm
+ */
+function showDialog(language, heading, content, confirm) {
+  const close = () => dialog.close();
+  const form = el('form', { class: 'dialog-form', onsubmit: (/** @type {Event} */ event) => {
+    event.preventDefault();
+    close();
+    confirm?.run();
+  } }, ...content);
+  if (confirm) {
+    form.append(el('div', { class: 'dialog-buttons' },
+      el('button', { type: 'button', class: 'quiet-button', onclick: close }, language.t('you.cancel')),
+      el('button', { type: 'submit', class: 'primary-button' }, confirm.label)));
+  }
+  const dialog = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-heading', onclose: () => dialog.remove() },
+    el('div', { class: 'dialog-head' }, el('h2', { id: 'dialog-heading' }, heading),
+      iconButton('close', language.t('panel.close'), { onclick: close })), form);
+  document.body.append(dialog);
+  dialog.showModal();
+  dialog.querySelector('input')?.select();
+}
+
+/** @param {Language} language @param {(title: string) => void} create */
+export function askForRoom(language, create) {
+  const title = el('input', { class: 'field', id: 'room-title', maxlength: 256, required: true, autocomplete: 'off', dir: 'auto', autofocus: true });
+  showDialog(language, language.t('rooms.new'), [el('label', { for: 'room-title' }, language.t('rooms.newTitle')), title],
+    { label: language.t('rooms.create'), run: () => title.value.trim() && create(title.value.trim()) });
+}
+
+/**
+ * @param {Language} language @param {string} name
+ * @param {{ rename: (name: string) => void, speak: (tag: string) => void, leave: () => void }} actions
+ */
+export function askForSettings(language, name, actions) {
+  const field = el('input', { class: 'field', id: 'own-name', maxlength: 256, required: true, autocomplete: 'nickname', dir: 'auto', value: name, autofocus: true });
+  const choice = el('select', { class: 'field', id: 'language' },
+    ...Object.entries(LANGUAGES).map(([tag, known]) => el('option', { value: tag, lang: tag, selected: tag === language.tag }, known.name)));
+  const leave = el('button', { type: 'button', class: 'link-button', onclick: () => {
+    leave.closest('dialog')?.close();
+    actions.leave();
+  } }, language.t('you.leave'));
+  showDialog(language, language.t('you.settings'), [
+    el('label', { for: 'own-name' }, language.t('you.name')), field,
+    el('label', { for: 'language' }, language.t('you.language')), choice, leave,
+  ], { label: language.t('you.save'), run: () => {
+    if (field.value.trim() && field.value.trim() !== name)
+      actions.rename(field.value.trim());
+    if (choice.value !== language.tag)
+      actions.speak(choice.value);
+  } });
+}
+
+/** @param {Language} language @param {import('../core/types.js').SlashCommand[]} commands */
+export function showHelp(language, commands) {
+  const rows = commands.map((command) => el('div', { class: 'help-row' },
+    el('dt', {}, el('strong', {}, `/${command.name}`), ` ${argumentText(command, language)}`),
+    el('dd', {}, language.ofCode('slash', command.name))));
+  showDialog(language, language.t('help.heading'), [el('dl', { class: 'help' }, ...rows)], null);
+}

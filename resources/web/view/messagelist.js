@@ -1,0 +1,216 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+// The room's messages: follows the newest, or keeps what is read in its place while others talk and history comes in.
+
+import { buildLines } from '../core/lines.js';
+import { RowWindow } from '../core/rowwindow.js';
+import { startOfDay } from '../i18n/i18n.js';
+import { el, icon, perFrame, setText } from './dom.js';
+import { makeRow, signature } from './messagerow.js';
+
+/** @typedef {import('../core/session.js').ChatSession} ChatSession */
+/** @typedef {import('../i18n/i18n.js').Language} Language */
+
+const NEAR_END = 48; // pixels that still count as "at the end"
+const NEAR_EDGE = 400;
+
+export class MessageList {
+  /** @param {ChatSession} session @param {Language} language @param {(text: string) => void} onEdit puts text back into the composer */
+  constructor(session, language, onEdit) {
+    this.session = session;
+    this.language = language;
+    this.roomId = '';
+    this.window = new RowWindow();
+    this.isAtEnd = true;
+    /** The newest seq when the reader left the end. */
+    this.leftAt = 0;
+    /** @type {Map<string, { node: HTMLElement, signature: string }>} */
+    this.rows = new Map();
+    /** @type {import('./messagerow.js').RowActions} */
+    this.actions = {
+      retry: (id) => session.retryPost(id),
+      edit: (id) => onEdit(session.takeBack(id)),
+      discard: (id) => session.takeBack(id),
+    };
+
+    this.top = el('div', { class: 'log-top' });
+    this.list = el('div', { class: 'log-rows' });
+    this.log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabindex: 0 }, this.top, this.list);
+    this.pillText = el('span');
+    this.pill = el('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toLatest() }, icon('down'), this.pillText);
+    this.element = el('div', { class: 'log-frame' }, this.log, this.pill);
+
+    this.update = perFrame(() => this.render());
+    this.log.addEventListener('scroll', () => this.onScroll(), { passive: true });
+    for (const topic of ['lines', 'outbox', 'you', 'state'])
+      session.on(topic, this.update);
+    document.addEventListener('visibilitychange', () => this.tellWatched());
+    new ResizeObserver(() => this.stick()).observe(this.log);
+    new ResizeObserver(() => this.stick()).observe(this.list);
+  }
+
+  get room() {
+    return this.session.store.room(this.roomId);
+  }
+
+  /** @param {string} id */
+  show(id) {
+    if (id === this.roomId)
+      return;
+    const before = this.room;
+    if (before)
+      before.newAfter = 0;
+    this.roomId = id;
+    this.rows.clear();
+    this.list.replaceChildren();
+    this.isAtEnd = true;
+    this.window.follow(this.room?.timeline.events ?? []);
+    this.tellWatched();
+    this.render();
+  }
+
+  toLatest() {
+    this.isAtEnd = true;
+    this.window.follow(this.room?.timeline.events ?? []);
+    this.render();
+    this.tellWatched();
+  }
+
+  tellWatched() {
+    this.session.watch(this.isAtEnd && document.visibilityState === 'visible' ? this.roomId : '');
+  }
+
+  render() {
+    const room = this.room;
+    if (!room)
+      return;
+    const { events } = room.timeline;
+    const you = this.session.store.you;
+    if (this.window.from === 0 || this.window.slice(events).length === 0) // the first ones, or a new log
+      this.window.follow(events);
+    this.window.fit(events, this.isAtEnd);
+    const isAtNewest = this.window.to === Infinity;
+    const lines = buildLines(this.window.slice(events), isAtNewest ? this.session.outbox.of(this.roomId) : [],
+      { you, newAfter: room.newAfter, startOfDay });
+    const anchor = this.isAtEnd ? null : this.findAnchor();
+    this.reconcile(lines, you?.id ?? '');
+    this.renderTop(room, lines.length);
+    if (anchor)
+      this.log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
+    else
+      this.stick();
+    this.renderPill(room);
+    this.log.setAttribute('aria-label', this.language.t('messages.log', { title: room.info.title }));
+    this.fill();
+  }
+
+  /** @param {import('../core/lines.js').Line[]} lines @param {string} you */
+  reconcile(lines, you) {
+    const now = Date.now();
+    const wanted = new Set(lines.map((line) => line.key));
+    for (const [key, row] of this.rows) {
+      if (!wanted.has(key)) {
+        row.node.remove();
+        this.rows.delete(key);
+      }
+    }
+    const first = this.list.firstElementChild;
+    let at = this.list.firstElementChild;
+    let addsBefore = false;
+    for (const line of lines) {
+      const sign = signature(line, this.language, now);
+      const known = this.rows.get(line.key);
+      if (known && known.signature === sign) {
+        if (known.node === at)
+          at = at.nextElementSibling;
+        else
+          this.list.insertBefore(known.node, at);
+        continue;
+      }
+      const node = makeRow(line, { language: this.language, now, you, actions: this.actions });
+      if (known) {
+        if (known.node === at)
+          at = at.nextElementSibling;
+        known.node.replaceWith(node);
+      } else {
+        addsBefore = addsBefore || (at !== null && at === first);
+        this.list.insertBefore(node, at);
+      }
+      this.rows.set(line.key, { node, signature: sign });
+    }
+    this.hush(addsBefore || first === null);
+  }
+
+  /** History and a room's first sight are not news to be read aloud. @param {boolean} isHistory */
+  hush(isHistory) {
+    this.log.setAttribute('aria-live', isHistory ? 'off' : 'polite');
+    if (isHistory)
+      setTimeout(() => this.log.setAttribute('aria-live', 'polite'), 300);
+  }
+
+  /** @param {import('../core/room.js').Room} room @param {number} count */
+  renderTop(room, count) {
+    const { language } = this;
+    if (!room.joined)
+      setText(this.top, '');
+    else if (count === 0)
+      setText(this.top, `${language.t('messages.empty')} ${language.t('messages.emptyHint')}`);
+    else if (room.timeline.hasOlder || this.window.start(room.timeline.events) > 0)
+      setText(this.top, room.loading ? language.t('messages.loading') : '');
+    else
+      setText(this.top, language.t('messages.start', { title: room.info.title }));
+    this.top.classList.toggle('log-top-empty', count === 0);
+  }
+
+  /** @param {import('../core/room.js').Room} room */
+  renderPill(room) {
+    const you = this.session.store.you?.id;
+    const unseen = this.isAtEnd ? 0 : room.timeline.events.reduce((sum, event) => sum
+      + Number(event.seq > this.leftAt && event.kind === 'message' && event.author.id !== you), 0);
+    this.pill.hidden = this.isAtEnd;
+    this.pill.classList.toggle('pill-quiet', unseen === 0);
+    setText(this.pillText, unseen > 0 ? this.language.t('messages.unseen', { count: unseen }) : this.language.t('messages.toLatest'));
+  }
+
+  findAnchor() {
+    const { top } = this.log.getBoundingClientRect();
+    for (const node of /** @type {Iterable<HTMLElement>} */ (this.list.children)) {
+      const box = node.getBoundingClientRect();
+      if (box.bottom > top)
+        return { node, top: box.top };
+    }
+    return null;
+  }
+
+  stick() {
+    if (this.isAtEnd)
+      this.log.scrollTop = this.log.scrollHeight;
+  }
+
+  onScroll() {
+    const rest = this.log.scrollHeight - this.log.clientHeight - this.log.scrollTop;
+    const isAtEnd = rest < NEAR_END && this.window.to === Infinity;
+    if (isAtEnd !== this.isAtEnd) {
+      this.isAtEnd = isAtEnd;
+      this.leftAt = this.room?.timeline.last ?? 0;
+      this.tellWatched();
+      this.update();
+    }
+    this.fill();
+    if (rest < NEAR_EDGE && this.window.extendDown(this.room?.timeline.events ?? []))
+      this.update();
+  }
+
+  /** Near the upper edge: show more of what is here, or ask the server. */
+  fill() {
+    const room = this.room;
+    if (!room || this.log.scrollTop > NEAR_EDGE || this.log.clientHeight === 0)
+      return;
+    if (this.window.extendUp(room.timeline.events)) {
+      this.update();
+    } else if (room.timeline.hasOlder && !room.loading) {
+      this.session.loadOlder(this.roomId);
+      this.update();
+    }
+  }
+}
