@@ -150,7 +150,6 @@ void HttpConnection::onBytesWritten()
         m_state = State::Reading;
         m_headBegun = false;
         setDeadlineAfter(Limit::IdleSeconds);
-        m_socket->setReadBufferSize(ReadBuffer); // a full buffer has stopped reading; this starts it again
         // Not from in here: an answer that is written while bytesWritten() is being emitted has no
         // bytesWritten() of its own. And one request for each pass of the event loop is fair.
         if (m_socket->bytesAvailable() > 0)
@@ -161,7 +160,6 @@ void HttpConnection::onBytesWritten()
 void HttpConnection::dropInput()
 {
     m_dropped += m_socket->skip(m_socket->bytesAvailable());
-    m_socket->setReadBufferSize(ReadBuffer);
     if (m_dropped > MaxDropped)
         m_socket->abort();
 }
