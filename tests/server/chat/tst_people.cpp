@@ -1,0 +1,157 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/people.h"
+
+#include "server/protocol/limits.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+class TestPeople final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void findsByToken();
+    void idsAndColors();
+    void countsWhoIsPresent();
+    void hostIsWhoeverHasAHostConnection();
+    void plainPeopleAreForgottenAtOnce();
+    void guestNumbersSkipTakenNames();
+    void nameIsKeptForADay();
+    void comingBackStartsTheDayAnew();
+};
+
+static const QString ana = QStringLiteral("Ana"), token = QStringLiteral("token-1");
+
+void TestPeople::findsByToken()
+{
+    const Limits limits;
+    People people(limits);
+    const PersonRecord &record = people.add(ana, token);
+    QCOMPARE(people.withToken(token), &record);
+    QCOMPARE(people.find(record.person.id), &record);
+    QVERIFY(!people.withToken(QStringLiteral("token-2")));
+    QVERIFY(!people.withToken(QString()));
+    QVERIFY(!record.tokenHash.contains(token.toUtf8()));
+    people.addPlain();
+    QVERIFY(!people.withToken(QString())); // nobody comes back as a plain client
+}
+
+void TestPeople::idsAndColors()
+{
+    const Limits limits;
+    People people(limits);
+    QSet<QString> ids;
+    QSet<int> colors;
+    const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{1,32}$"));
+    for (int i = 0; i < 200; ++i) {
+        const Person &person = people.addPlain().person;
+        QVERIFY(form.match(person.id).hasMatch());
+        QVERIFY(person.color >= 0 && person.color < 8);
+        ids.insert(person.id);
+        colors.insert(person.color);
+    }
+    QCOMPARE(ids.size(), 200);
+    QCOMPARE(colors.size(), 8);
+}
+
+void TestPeople::countsWhoIsPresent()
+{
+    const Limits limits;
+    People people(limits);
+    PersonRecord &record = people.add(ana, token);
+    QCOMPARE(people.present(), 0);
+    people.arrive(record, 1, false);
+    people.arrive(record, 2, false);
+    QCOMPARE(people.present(), 1);
+    people.depart(record, 1, false, 0ms);
+    QCOMPARE(people.present(), 1);
+    people.depart(record, 2, false, 0ms);
+    QCOMPARE(people.present(), 0);
+    people.arrive(record, 3, false);
+    QCOMPARE(people.present(), 1);
+}
+
+void TestPeople::hostIsWhoeverHasAHostConnection()
+{
+    const Limits limits;
+    People people(limits);
+    PersonRecord &record = people.add(ana, token);
+    QVERIFY(!people.arrive(record, 1, false));
+    QVERIFY(!record.person.host);
+    QVERIFY(people.arrive(record, 2, true));
+    QVERIFY(record.person.host);
+    QVERIFY(!people.arrive(record, 3, true));
+    QVERIFY(!people.depart(record, 2, true, 0ms));
+    QVERIFY(people.depart(record, 3, true, 0ms));
+    QVERIFY(!record.person.host);
+    QVERIFY(people.names().decide(QStringLiteral("Ana!"), {}).refusal);
+}
+
+void TestPeople::plainPeopleAreForgottenAtOnce()
+{
+    const Limits limits;
+    People people(limits);
+    PersonRecord &record = people.addPlain();
+    QVERIFY(record.person.plain);
+    const QString id = record.person.id, name = record.person.name;
+    people.arrive(record, 1, false);
+    QCOMPARE(people.present(), 1);
+    people.depart(record, 1, false, 0ms);
+    QCOMPARE(people.present(), 0);
+    QVERIFY(!people.find(id));
+    QVERIFY(!people.names().decide(name, {}).refusal);
+    QVERIFY(people.addPlain().person.name
+            != name); // numbers are not used again: the log still names the first
+}
+
+void TestPeople::guestNumbersSkipTakenNames()
+{
+    const Limits limits;
+    People people(limits);
+    people.add(QStringLiteral("guest 2"), token);
+    QCOMPARE(people.addPlain().person.name, QStringLiteral("Guest 1"));
+    QCOMPARE(people.addPlain().person.name, QStringLiteral("Guest 3"));
+}
+
+void TestPeople::nameIsKeptForADay()
+{
+    const Limits limits;
+    People people(limits);
+    PersonRecord &record = people.add(ana, token);
+    people.arrive(record, 1, false);
+    people.forgetAway(48h); // is here
+    people.depart(record, 1, false, 48h);
+    people.forgetAway(72h - 1ms);
+    QVERIFY(people.withToken(token));
+    QVERIFY(people.names().decide(ana, {}).refusal);
+    people.forgetAway(72h);
+    QVERIFY(!people.withToken(token));
+    QVERIFY(!people.names().decide(ana, {}).refusal);
+}
+
+void TestPeople::comingBackStartsTheDayAnew()
+{
+    const Limits limits;
+    People people(limits);
+    PersonRecord &first = people.add(ana, token);
+    PersonRecord &second = people.add(QStringLiteral("Ben"), QStringLiteral("token-2"));
+    people.arrive(first, 1, false);
+    people.arrive(second, 2, false);
+    people.depart(first, 1, false, 0ms);
+    people.depart(second, 2, false, 1h);
+    people.arrive(first, 3, false);
+    people.depart(first, 3, false, 2h);
+    people.forgetAway(25h);
+    QVERIFY(people.withToken(token));
+    QVERIFY(!people.withToken(QStringLiteral("token-2")));
+    people.forgetAway(26h);
+    QVERIFY(!people.withToken(token));
+}
+
+QTEST_APPLESS_MAIN(TestPeople)
+#include "tst_people.moc"

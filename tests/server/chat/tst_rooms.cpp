@@ -1,0 +1,99 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/rooms.h"
+
+#include "tests/support/heldlog.h"
+
+#include <QTest>
+
+using namespace Parlor;
+
+class TestRooms final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void lobbyIsThere();
+    void creates();
+    void refuses_data();
+    void refuses();
+    void unlimited();
+    void toldStartsWhereTheLogEnds();
+};
+
+void TestRooms::lobbyIsThere()
+{
+    HeldLog log;
+    const Rooms rooms(log, 0, 0);
+    QCOMPARE(rooms.find(QStringLiteral("lobby")), &rooms.lobby());
+    QVERIFY(rooms.lobby().isLobby());
+    QVERIFY(!rooms.find(QStringLiteral("nowhere")));
+    const RoomInfo info = rooms.info(rooms.lobby());
+    QCOMPARE(info.epoch, QStringLiteral("epoch-lobby"));
+    QCOMPARE(info.last, 0);
+    QCOMPARE(info.first, 0);
+}
+
+void TestRooms::creates()
+{
+    HeldLog log;
+    Rooms rooms(log, 0, 0);
+    const Rooms::Creation creation = rooms.create(QStringLiteral("  Tea   room "));
+    QVERIFY(creation.room && !creation.refusal);
+    QCOMPARE(creation.room->title(), QStringLiteral("Tea room"));
+    QVERIFY(!creation.room->isLobby());
+    QCOMPARE(rooms.find(creation.room->id()), creation.room);
+    QCOMPARE(rooms.all().size(), size_t(2));
+}
+
+void TestRooms::refuses_data()
+{
+    QTest::addColumn<QString>("title");
+    QTest::addColumn<RefusalCode>("code");
+    QTest::newRow("same") << QStringLiteral("Tea") << RefusalCode::RoomTaken;
+    QTest::newRow("case") << QStringLiteral("tEA") << RefusalCode::RoomTaken;
+    QTest::newRow("fullwidth") << QStringLiteral("\uFF34ea") << RefusalCode::RoomTaken;
+    QTest::newRow("the lobby") << QStringLiteral("lobby") << RefusalCode::RoomTaken;
+    QTest::newRow("one too many") << QStringLiteral("Coffee") << RefusalCode::TooManyRooms;
+    QTest::newRow("empty") << QStringLiteral(" ") << RefusalCode::NameEmpty;
+    QTest::newRow("too long") << QString(65, u'x') << RefusalCode::NameTooLong;
+    QTest::newRow("control") << QStringLiteral("a\u0007b") << RefusalCode::NameCharacters;
+}
+
+void TestRooms::refuses()
+{
+    QFETCH(QString, title);
+    QFETCH(RefusalCode, code);
+    HeldLog log;
+    Rooms rooms(log, 2, 0);
+    const Room *const tea = rooms.create(QStringLiteral("Tea")).room;
+    const Rooms::Creation creation = rooms.create(title);
+    QVERIFY(creation.refusal == code);
+    QCOMPARE(rooms.all().size(), size_t(2));
+    if (code == RefusalCode::RoomTaken)
+        QVERIFY(creation.room == tea || creation.room == &rooms.lobby());
+    else
+        QVERIFY(!creation.room);
+}
+
+void TestRooms::unlimited()
+{
+    HeldLog log;
+    Rooms rooms(log, 0, 0);
+    for (int i = 0; i < 500; ++i)
+        QVERIFY(rooms.create(QStringLiteral("Room %1").arg(i)).room);
+}
+
+void TestRooms::toldStartsWhereTheLogEnds()
+{
+    HeldLog log;
+    log.seed(QStringLiteral("lobby"), QStringLiteral("one"));
+    log.seed(QStringLiteral("lobby"), QStringLiteral("two"));
+    const Rooms rooms(log, 0, 0);
+    QCOMPARE(rooms.lobby().told(), 2);
+    QCOMPARE(rooms.info(rooms.lobby()).first, 1);
+    QCOMPARE(rooms.info(rooms.lobby()).last, 2);
+}
+
+QTEST_APPLESS_MAIN(TestRooms)
+#include "tst_rooms.moc"

@@ -1,0 +1,153 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/eventlog.h"
+
+#include <deque>
+#include <QHash>
+#include <QPair>
+
+namespace Parlor {
+
+/// An EventLog in memory that answers when the test says so, in the order of the calls, and fails when it is
+/// told to.
+class HeldLog final : public EventLog
+{
+public:
+    /// What becomes of the next append.
+    enum class Next {
+        Written,
+        Unavailable,        ///< not written
+        UnavailableWritten, ///< written, but it cannot be said
+        Rejected
+    };
+    Next next = Next::Written;
+    /// Reads see what is there when they are answered, not when they are asked: as a log with a second reader
+    /// may.
+    bool readsLate = false;
+    Seq step = 1; ///< from one seq to the next
+    int reads = 0;
+
+    /// Answers the oldest call. @return false if there is none.
+    bool answerOne()
+    {
+        if (m_due.empty())
+            return false;
+        const std::function<void()> call = std::move(m_due.front());
+        m_due.pop_front();
+        call();
+        return true;
+    }
+    void answerAll()
+    {
+        while (answerOne()) { }
+    }
+    qsizetype waiting() const { return qsizetype(m_due.size()); }
+
+    /// Puts a message there, as if it had been before the server started.
+    void seed(const QString &room, const QString &text)
+    {
+        Event event;
+        event.room = room;
+        event.text = text;
+        event.author.id = QStringLiteral("seed");
+        event.author.name = QStringLiteral("Seed");
+        write(event);
+    }
+    /// As retention does: the oldest events of @p room, up to @p seq, cannot be read any more.
+    void dropUpTo(const QString &room, Seq seq)
+    {
+        Log &log = m_logs[room];
+        while (!log.events.isEmpty() && log.events.first().seq <= seq)
+            log.events.removeFirst();
+    }
+    const Events &events(const QString &room) { return m_logs[room].events; }
+
+    void append(Event event, std::function<void(AppendResult)> done) override
+    {
+        const Next now = std::exchange(next, Next::Written);
+        AppendResult result;
+        if (now == Next::Rejected || now == Next::Unavailable) {
+            result.error = now == Next::Rejected ? AppendError::Rejected : AppendError::Unavailable;
+        } else {
+            for (const Event &each : m_logs[event.room].events) {
+                if (!event.id.isEmpty() && each.id == event.id && each.author.id == event.author.id) {
+                    result.duplicate = true;
+                    result.event = each;
+                }
+            }
+            if (!result.duplicate)
+                result.event = write(event);
+            if (now == Next::UnavailableWritten)
+                result = {AppendError::Unavailable, {}, false};
+        }
+        m_due.push_back([done, result] { done(result); });
+    }
+    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override
+    {
+        answerRead(done, [this, room, before, limit] {
+            LogPage page{state(room), {}, false};
+            for (const Event &event : m_logs[room].events) {
+                if (before == 0 || event.seq < before)
+                    page.events.append(event);
+            }
+            page.more = page.events.size() > limit;
+            page.events = page.events.last(std::min<qsizetype>(limit, page.events.size()));
+            return page;
+        });
+    }
+    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override
+    {
+        answerRead(done, [this, room, after, limit] {
+            LogPage page{state(room), {}, false};
+            for (const Event &event : m_logs[room].events) {
+                if (event.seq > after)
+                    page.events.append(event);
+            }
+            page.more = page.events.size() > limit;
+            page.events = page.events.first(std::min<qsizetype>(limit, page.events.size()));
+            return page;
+        });
+    }
+    LogState state(const QString &room) override
+    {
+        const Log &log = m_logs[room];
+        const Seq first = log.last == 0 ? 0 : log.events.isEmpty() ? log.last + 1 : log.events.first().seq;
+        return {QStringLiteral("epoch-") + room, first, log.last};
+    }
+    void forget(const QString &room) override { m_logs.remove(room); }
+
+private:
+    struct Log
+    {
+        Events events;
+        Seq last = 0;
+    };
+
+    Event write(Event event)
+    {
+        Log &log = m_logs[event.room];
+        event.epoch = QStringLiteral("epoch-") + event.room;
+        event.prev = log.last;
+        event.seq = log.last += step;
+        log.events.append(event);
+        return event;
+    }
+    template <typename Read>
+    void answerRead(const std::function<void(LogPage)> &done, const Read &read)
+    {
+        ++reads;
+        if (readsLate) {
+            m_due.push_back([done, read] { done(read()); });
+            return;
+        }
+        const LogPage page = read();
+        m_due.push_back([done, page] { done(page); });
+    }
+
+    QHash<QString, Log> m_logs;
+    std::deque<std::function<void()>> m_due;
+};
+
+} // namespace Parlor
