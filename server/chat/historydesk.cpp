@@ -49,7 +49,7 @@ struct HistoryDesk::Entering
 
 qsizetype frameSize(const Event &event)
 {
-    constexpr qsizetype fields = 320, perSpan = 64; // names of fields, ids, numbers, the author
+    constexpr qsizetype fields = 300, perSpan = 64; // names of fields, ids, numbers, the author
     qsizetype size = fields + utf8Size(event.author.name) + utf8Size(event.text) + utf8Size(event.source);
     for (const Span &span : event.spans)
         size += perSpan + utf8Size(span.target);

@@ -27,7 +27,7 @@ public:
     static constexpr int NewestPage = 50;   ///< events that somebody new gets
     /// How much of events goes into one frame, as far as can be said before encoding; a frame of a client may
     /// have 64 KB, and what it cannot take at once is better sent piece by piece.
-    static constexpr qsizetype FrameBytes = 48 * 1024;
+    static constexpr qsizetype FrameBytes = 60 * 1024;
 
     explicit HistoryDesk(Venue &venue);
 
