@@ -152,7 +152,7 @@ void ChatServer::textReceived(quint64 connection, const QString &text)
     m_hub->received(connection, text);
 }
 
-void ChatServer::binaryReceived(quint64 connection)
+void ChatServer::binaryReceived(quint64 connection, const QByteArray &)
 {
     m_hub->receivedBinary(connection);
 }

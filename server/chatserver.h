@@ -54,7 +54,7 @@ private:
 
     void opened(quint64 connection) override;
     void textReceived(quint64 connection, const QString &text) override;
-    void binaryReceived(quint64 connection) override;
+    void binaryReceived(quint64 connection, const QByteArray &data) override;
     void closed(quint64 connection, quint16 code, Ending ending) override;
 
     ServerConfig m_config;

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtGlobal>
 #include <algorithm>
 #include <chrono>
 #include <limits>
-#include <QtGlobal>
 
 namespace Parlor {
 

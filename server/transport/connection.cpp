@@ -78,7 +78,7 @@ void Connection::open(QWebSocket *webSocket)
     connect(m_webSocket, &QWebSocket::textMessageReceived, this,
             [this](const QString &text) { m_context.handler.textReceived(m_id, text); });
     connect(m_webSocket, &QWebSocket::binaryMessageReceived, this,
-            [this] { m_context.handler.binaryReceived(m_id); });
+            [this](const QByteArray &data) { m_context.handler.binaryReceived(m_id, data); });
     connect(m_webSocket, &QWebSocket::pong, this, &Connection::onPong);
     m_state = State::Open;
     m_wasOpened = true;
@@ -144,7 +144,8 @@ void Connection::read()
         end(ClosedWithoutFrame, Ending::Lost);
 }
 
-/// After our close frame nothing that comes counts; it is read all the same, or the client's end would never be seen.
+/// After our close frame nothing that comes counts; it is read all the same, or the client's end would never
+/// be seen.
 void Connection::discard()
 {
     m_socket->skip(m_socket->bytesAvailable());

@@ -9,8 +9,8 @@
 #include "server/transport/outbox.h"
 #include "server/transport/transporthandler.h"
 
-#include <chrono>
 #include <QObject>
+#include <chrono>
 
 class QHostAddress;
 class QTcpSocket;

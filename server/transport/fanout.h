@@ -4,8 +4,8 @@
 
 #include "server/transport/framebatch.h"
 
-#include <chrono>
 #include <QObject>
+#include <chrono>
 #include <vector>
 
 namespace Parlor {

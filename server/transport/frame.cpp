@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/transport/frame.h"
 
-#include <algorithm>
 #include <QtEndian>
+#include <algorithm>
 
 namespace Parlor {
 

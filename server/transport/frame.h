@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <array>
 #include <QByteArray>
 #include <QByteArrayView>
+#include <array>
 
 // The framing of RFC 6455 section 5: pure functions, any thread.
 

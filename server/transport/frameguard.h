@@ -5,9 +5,9 @@
 #include "server/protocol/closecode.h"
 #include "server/transport/allowance.h"
 
+#include <QByteArray>
 #include <chrono>
 #include <optional>
-#include <QByteArray>
 
 namespace Parlor {
 

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/transport/outbox.h"
 
-#include <algorithm>
 #include <QTcpSocket>
+#include <algorithm>
 #ifndef QT_NO_SSL
 #include <QSslSocket>
 #endif

@@ -4,9 +4,9 @@
 
 #include "server/transport/framebatch.h"
 
+#include <QByteArray>
 #include <chrono>
 #include <optional>
-#include <QByteArray>
 #include <vector>
 
 class QTcpSocket;

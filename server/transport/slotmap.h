@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <memory>
 #include <QtGlobal>
+#include <memory>
 #include <vector>
 
 namespace Parlor {

@@ -75,6 +75,12 @@ void Transport::send(std::span<const quint64> connections, const QByteArray &tex
     }
 }
 
+void Transport::sendBinary(quint64 connection, const QByteArray &data)
+{
+    if (Connection *found = m_connections.find(connection))
+        found->send(makeFrame(Opcode::Binary, data), Drop::Never);
+}
+
 void Transport::close(quint64 connection, CloseCode code)
 {
     if (Connection *found = m_connections.find(connection))

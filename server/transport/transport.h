@@ -9,11 +9,11 @@
 #include "server/transport/slotmap.h"
 #include "server/transport/transporthandler.h"
 
-#include <chrono>
-#include <optional>
 #include <QHostAddress>
 #include <QObject>
 #include <QWebSocketServer>
+#include <chrono>
+#include <optional>
 #include <span>
 
 class QTcpSocket;
@@ -53,6 +53,8 @@ public:
     /// Sends one text frame to each that is open; @p text is UTF-8. It leaves at the end of the pass of the
     /// event loop.
     void send(std::span<const quint64> connections, const QByteArray &text, Drop drop = Drop::Never);
+    /// The same for one binary frame to one.
+    void sendBinary(quint64 connection, const QByteArray &data);
     /// Sends what is waiting, then a close frame; a client that has not gone after `close-seconds` is cut.
     void close(quint64 connection, CloseCode code);
     /// Does not read from a client for @p time (rounded up to the next sweep), or longer if that was said

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QByteArray>
 #include <QString>
 
 namespace Parlor {
@@ -29,8 +30,8 @@ public:
     virtual void opened(quint64 connection) = 0;
     /// One complete message; valid UTF-8 as it came.
     virtual void textReceived(quint64 connection, const QString &text) = 0;
-    /// One complete binary message, whose content is not kept.
-    virtual void binaryReceived(quint64 connection) = 0;
+    /// One complete binary message.
+    virtual void binaryReceived(quint64 connection, const QByteArray &data) = 0;
     /// The last that is heard of a connection that was opened. @p code is that of the close frame (RFC 6455
     /// section 7.4), or the one that describes best why there was none.
     virtual void closed(quint64 connection, quint16 code, Ending ending) = 0;

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <QByteArray>
+#include <optional>
 
 class QIODevice;
 

@@ -20,9 +20,9 @@ void RecordingHandler::textReceived(quint64 id, const QString &text)
         onText(id, text);
 }
 
-void RecordingHandler::binaryReceived(quint64)
+void RecordingHandler::binaryReceived(quint64, const QByteArray &data)
 {
-    ++binaries;
+    binaries += data;
 }
 
 void RecordingHandler::closed(quint64 id, quint16 code, Ending ending)

@@ -5,9 +5,9 @@
 #include "server/transport/transport.h"
 #include "tests/support/fakeclock.h"
 
+#include <QTcpServer>
 #include <functional>
 #include <memory>
-#include <QTcpServer>
 
 namespace Parlor {
 
@@ -23,12 +23,12 @@ public:
     };
     void opened(quint64 id) override;
     void textReceived(quint64 id, const QString &text) override;
-    void binaryReceived(quint64 id) override;
+    void binaryReceived(quint64 id, const QByteArray &data) override;
     void closed(quint64 id, quint16 code, Ending ending) override;
 
     QList<quint64> open;
     QStringList texts;
-    int binaries = 0;
+    QByteArrayList binaries;
     QList<Closed> ended;
     std::function<void(quint64)> onOpened;
     std::function<void(quint64, const QString &)> onText;

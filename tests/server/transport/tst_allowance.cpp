@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/transport/allowance.h"
 
-#include <limits>
 #include <QTest>
+#include <limits>
 
 using namespace Parlor;
 using namespace std::chrono_literals;

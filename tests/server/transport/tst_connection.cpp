@@ -98,8 +98,10 @@ void ConnectionTest::reportsBinary()
     TransportFixture fixture;
     RawClient client(fixture.port());
     client.send(maskedFrame(0x82, "data"));
-    QTRY_COMPARE(fixture.handler.binaries, 1);
-    QVERIFY(client.isConnected());
+    QTRY_COMPARE(fixture.handler.binaries, QByteArrayList({"data"}));
+    fixture.transport.sendBinary(fixture.handler.open.first(), "reply");
+    QTRY_COMPARE(client.order(), "2");
+    QVERIFY(client.isClean());
 }
 
 void ConnectionTest::joinsFragments()

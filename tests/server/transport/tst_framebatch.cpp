@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/transport/framebatch.h"
 
-#include <array>
 #include <QTest>
+#include <array>
 
 using namespace Parlor;
 
