@@ -49,7 +49,7 @@ void ChatServer::start(const ServerConfig &config)
     m_clock = std::make_unique<SystemClock>();
     m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
     m_listener = std::make_unique<PortListener>(frontConfig(config), *m_clock);
-    m_transport = std::make_unique<Transport>(config.limits, *m_clock, *this);
+    m_transport = std::make_unique<Transport>(config.limits, *m_clock, static_cast<TransportHandler &>(*this));
     m_delivery = std::make_unique<WireDelivery>(*m_transport);
     HubConfig hub;
     hub.title = config.title;
