@@ -2,10 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/chatconnection.h"
 
+#include "server/protocol/closecode.h"
 #include "server/protocol/messagecodec.h"
 #include "server/protocol/protocolinfo.h"
 
+#include <QNetworkProxy>
 #include <QNetworkRequest>
+#include <QPointer>
 #include <QTimer>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
@@ -37,6 +40,9 @@ void ChatConnection::open(const QUrl &url)
     m_socket = new QWebSocket(QString(), QWebSocketProtocol::VersionLatest, this);
     m_socket->setMaxAllowedIncomingFrameSize(MaxFrameBytes);
     m_socket->setMaxAllowedIncomingMessageSize(MaxFrameBytes);
+    // Asking the system for its proxies blocks until they are found, which is what the interface must never
+    // do.
+    m_socket->setProxy(QNetworkProxy::NoProxy);
     connect(m_socket, &QWebSocket::connected, this, &ChatConnection::onConnected);
     connect(m_socket, &QWebSocket::disconnected, this, &ChatConnection::onDisconnected);
     connect(m_socket, &QWebSocket::textMessageReceived, this, &ChatConnection::onText);
@@ -117,11 +123,20 @@ void ChatConnection::onError(QAbstractSocket::SocketError error)
 void ChatConnection::onDisconnected()
 {
     if (!m_open) {
-        finish({m_reached ? ConnectionFailure::NotParlor : ConnectionFailure::NothingListens, 1006});
+        // The error that says why comes after this signal, if there is one.
+        QTimer::singleShot(0ms, this, [this, socket = QPointer<QWebSocket>(m_socket)] {
+            if (socket && socket == m_socket)
+                onError(QAbstractSocket::RemoteHostClosedError);
+        });
         return;
     }
-    // QWebSocket calls a connection that broke 1000, "closed as agreed".
-    finish({ConnectionFailure::Cut, m_cut ? quint16(1006) : quint16(m_socket->closeCode())});
+    // QWebSocket says 1000, "closed as agreed", of a connection that broke; and it takes the codes 1012 and
+    // 1013, which came after RFC 6455, for a protocol error of the server's. In the server's own 1002 stands
+    // our word.
+    const quint16 code = m_socket->closeCode();
+    const bool ownVerdict = code == quint16(CloseCode::ProtocolError)
+        && m_socket->closeReason() != closeWord(CloseCode::ProtocolError);
+    finish({ConnectionFailure::Cut, m_cut || ownVerdict ? quint16(1006) : code});
 }
 
 void ChatConnection::onDeadline()

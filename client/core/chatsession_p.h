@@ -101,6 +101,7 @@ public:
     ConnectionFailure failure = ConnectionFailure::None;
     bool wasOnline = false;  ///< with these settings, at least once
     bool helloAgain = false; ///< what helloAlarm is set for
+    bool nameAsked = false;  ///< on this connection: the server may lose patience while the person thinks
     std::optional<Bye> bye;  ///< the server's, on this connection
     Person you;
     QString title;

@@ -7,6 +7,7 @@
 #include "server/protocol/protocolinfo.h"
 
 #include <algorithm>
+#include <utility>
 
 namespace Parlor {
 
@@ -30,6 +31,7 @@ JoinedRoom::~JoinedRoom()
 
 int JoinedRoom::join(const Joined &joined, const QString &ownId)
 {
+    m_reloading = false;
     m_people->reset(joined.people, joined.room.people, ownId);
     const bool first = m_log.epoch().isEmpty();
     const bool sameLog = joined.room.epoch == m_log.epoch();
@@ -109,6 +111,11 @@ std::optional<GetHistory> JoinedRoom::askForOlder()
     if (!before)
         return std::nullopt;
     return GetHistory{m_id, *before, OlderPage};
+}
+
+bool JoinedRoom::askForReload()
+{
+    return !std::exchange(m_reloading, true);
 }
 
 void JoinedRoom::askRefused()

@@ -35,6 +35,8 @@ public:
     /// What to ask because older lines are wanted; nothing if there are none, or it was asked.
     std::optional<GetHistory> askForOlder();
     void askRefused();
+    /// The server speaks of another log: whether to ask for it now. Asked once until join().
+    bool askForReload();
     /// The server's newest seq is @p last.
     void noteLast(Seq last) { m_log.noteLast(last); }
 
@@ -48,6 +50,7 @@ private:
     void forgetBelow(Seq oldest);
 
     QString m_id;
+    bool m_reloading = false;
     RoomLog m_log;
     TypingTracker m_typing;
     TimelineModel *m_timeline;

@@ -114,6 +114,7 @@ void ChatSession::Private::onHelloRefused(const Refusal &refusal)
     case RefusalCode::NameCharacters:
     case RefusalCode::NameReserved:
     case RefusalCode::NameTaken:
+        nameAsked = true;
         setState(SessionState::NameNeeded);
         Q_EMIT q->refused(refusal);
         return;
@@ -136,6 +137,7 @@ void ChatSession::Private::onHelloRefused(const Refusal &refusal)
 void ChatSession::Private::onEnded(const ConnectionEnd &connectionEnd)
 {
     const std::optional<Bye> farewell = bye;
+    const bool crossed = nameAsked && state == SessionState::Joining;
     stop();
     failure = connectionEnd.failure;
     if (farewell && farewell->code == QLatin1String("stopping") && !farewell->retryAfter) {
@@ -143,7 +145,11 @@ void ChatSession::Private::onEnded(const ConnectionEnd &connectionEnd)
         return;
     }
     if (state == SessionState::NameNeeded)
-        return; // the person thinks longer than the server waits; setName() connects again
+        return;    // the person thinks longer than the server waits; setName() connects again
+    if (crossed) { // it lost patience just as the next name was sent
+        connectNow();
+        return;
+    }
     const bool removed = farewell && farewell->code == QLatin1String("removed");
     const quint16 closeCode = removed ? quint16(CloseCode::Removed) : connectionEnd.closeCode;
     std::optional<std::chrono::milliseconds> retryAfter;
@@ -177,6 +183,7 @@ void ChatSession::Private::stop()
     outboxAlarm.clear();
     outbox.cut();
     bye.reset();
+    nameAsked = false;
     toldTyping.clear();
     const QStringList ids = roomIds();
     for (const QString &id : ids) {

@@ -120,7 +120,8 @@ void ChatSession::Private::handle(const EventMessage &message)
     if (!joinedRoom)
         return;
     if (event.epoch != joinedRoom->log().epoch()) {
-        connection.send(JoinRoom{event.room}); // another log: entering again brings its newest page
+        if (joinedRoom->askForReload())
+            connection.send(JoinRoom{event.room}); // entering again brings the newest page of the other log
         return;
     }
     if (joinedRoom->typing().remove(event.author.id))

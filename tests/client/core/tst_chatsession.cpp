@@ -1,0 +1,544 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "tests/client/core/sessionfixture.h"
+#include "tests/support/testdata.h"
+
+#include <QSignalSpy>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+/// What a person does on a server that behaves, and what the models then show.
+class TestChatSession : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void joins();
+    void nameTakenThenAnother();
+    void nameTakenAndTheServerDidNotWait();
+    void changesTheName();
+    void postsAndSeesIt();
+    void postsInOrder();
+    void ratePacesAndKeepsOrder();
+    void refusedForGood();
+    void tooLongIsNotSent();
+    void takesBack();
+    void roomsComeAndGo();
+    void countsUnread();
+    void peopleComeAndGo();
+    void typing();
+    void tellsTypingSparingly();
+    void loadsOlder();
+    void fillsAHole();
+    void findsAMissingEnd();
+    void answersPings();
+    void anotherLogIsLoaded();
+    void tellsNotices();
+    void leaves();
+    void goesToAnotherServer();
+    void hostileFrames_data();
+    void hostileFrames();
+    void messagesOutOfPlace();
+};
+
+void TestChatSession::joins()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("one"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("two"));
+    QSignalSpy states(&f.session, &ChatSession::stateChanged);
+    QSignalSpy entered(&f.session, &ChatSession::roomJoined);
+    QVERIFY(f.online());
+    QCOMPARE(states.size(), 3);
+    QCOMPARE(states.at(0).at(0).value<SessionState>(), SessionState::Connecting);
+    QCOMPARE(states.at(1).at(0).value<SessionState>(), SessionState::Joining);
+    QCOMPARE(states.at(2).at(0).value<SessionState>(), SessionState::Online);
+    QCOMPARE(entered.size(), 1);
+    QCOMPARE(f.session.you().name, QStringLiteral("Ana"));
+    QCOMPARE(f.session.title(), QStringLiteral("Fake"));
+    QVERIFY(!f.session.token().isEmpty());
+    QCOMPARE(f.session.limits().messageCharacters, 4000);
+    QCOMPARE(f.texts(), QStringLiteral("one two"));
+    QCOMPARE(f.unread(), 0); // what was there before us is not unread
+    QVERIFY(f.session.rooms()->isJoined(Lobby));
+    QCOMPARE(f.session.people(Lobby)->count(), 1);
+    const QVector<Hello> hellos = f.server.heard<Hello>();
+    QCOMPARE(hellos.size(), 1);
+    QCOMPARE(hellos.first().version, ProtocolVersion);
+    QVERIFY(hellos.first().rooms.isEmpty());
+    QVERIFY(!f.session.timeline(QStringLiteral("nowhere")));
+}
+
+void TestChatSession::nameTakenThenAnother()
+{
+    SessionFixture f;
+    f.server.script.takenNames = QStringList{QStringLiteral("Ana")};
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.join();
+    QTRY_COMPARE(f.session.state(), SessionState::NameNeeded);
+    QTRY_COMPARE(refusals.size(), 1);
+    const auto refusal = refusals.first().first().value<Refusal>();
+    QCOMPARE(refusal.code, RefusalCode::NameTaken);
+    QCOMPARE(refusal.suggestion, QStringLiteral("Ana 2"));
+    f.session.setName(refusal.suggestion);
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    QCOMPARE(f.session.you().name, QStringLiteral("Ana 2"));
+    QCOMPARE(f.server.connections(), 1);
+    QCOMPARE(f.server.heard<Hello>().size(), 2);
+}
+
+void TestChatSession::nameTakenAndTheServerDidNotWait()
+{
+    SessionFixture f;
+    f.server.script.takenNames = QStringList{QStringLiteral("Ana")};
+    f.join();
+    QTRY_COMPARE(f.session.state(), SessionState::NameNeeded);
+    f.server.close(CloseCode::Policy); // no hello in time
+    QTRY_COMPARE(f.server.connections(), 0);
+    f.session.setName(QStringLiteral("Anna"));
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    QCOMPARE(f.session.you().name, QStringLiteral("Anna"));
+}
+
+void TestChatSession::changesTheName()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy changes(&f.session, &ChatSession::youChanged);
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.session.setName(QStringLiteral("Anna"));
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(f.session.you().name, QStringLiteral("Anna"));
+    f.server.script.takenNames = QStringList{QStringLiteral("Bea")};
+    f.session.setName(QStringLiteral("Bea"));
+    QTRY_COMPARE(refusals.size(), 1);
+    QCOMPARE(f.session.state(), SessionState::Online);
+    QCOMPARE(f.session.you().name, QStringLiteral("Anna"));
+}
+
+void TestChatSession::postsAndSeesIt()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.session.post(Lobby, QStringLiteral("hello"));
+    QCOMPARE(f.texts(), QStringLiteral("hello"));
+    QCOMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Waiting);
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    QCOMPARE(f.texts(), QStringLiteral("hello"));
+    QVERIFY(f.session.timeline(Lobby)->at(0).own);
+    QCOMPARE(waiting.size(), 2);
+    QCOMPARE(waiting.last().first().toInt(), 0);
+    f.session.post(Lobby, QStringLiteral(" \n "));
+    f.session.post(QStringLiteral("nowhere"), QStringLiteral("x"));
+    QCOMPARE(f.session.timeline(Lobby)->rowCount(), 1);
+    QCOMPARE(waiting.size(), 2);
+}
+
+void TestChatSession::postsInOrder()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QStringList texts;
+    for (int i = 0; i < 30; ++i) {
+        texts.append(QString::number(i));
+        f.session.post(Lobby, texts.last());
+    }
+    QTRY_COMPARE(f.sent(), 30);
+    QStringList written;
+    const Events log = f.server.log(Lobby);
+    for (const Event &event : log)
+        written.append(event.text);
+    QCOMPARE(written, texts);
+    QCOMPARE(f.texts(), texts.join(u' '));
+}
+
+void TestChatSession::ratePacesAndKeepsOrder()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Refusal slow;
+    slow.code = RefusalCode::RateLimited;
+    slow.retryAfter = 700;
+    f.server.postRefusals = {slow, slow};
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.session.post(Lobby, QStringLiteral("a"));
+    f.session.post(Lobby, QStringLiteral("b"));
+    f.session.post(Lobby, QStringLiteral("c"));
+    QTRY_COMPARE(f.server.postRefusals.size(), size_t(1));
+    // The refusal is answered before the ping, so once the pong is here the client knows it.
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QTRY_COMPARE(notices.size(), 1);
+    f.pass(699ms);
+    QCOMPARE(f.server.heard<Post>().size(), 1);
+    f.pass(1ms);
+    QTRY_COMPARE(f.server.heard<Post>().size(), 2);
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QTRY_COMPARE(notices.size(), 2);
+    f.pass(700ms);
+    QTRY_COMPARE(f.sent(), 3);
+    QCOMPARE(f.texts(), QStringLiteral("a b c"));
+    QCOMPARE(refusals.size(), 0);
+    const QVector<Post> posts = f.server.heard<Post>();
+    QCOMPARE(posts.size(), 5);
+    QCOMPARE(posts.at(0), posts.at(2));
+}
+
+void TestChatSession::refusedForGood()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Refusal never;
+    never.code = RefusalCode::TextTooLong;
+    f.server.postRefusals = {never};
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.session.post(Lobby, QStringLiteral("bad"));
+    f.session.post(Lobby, QStringLiteral("good"));
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("good bad"));
+    const TimelineItem item = f.session.timeline(Lobby)->at(1);
+    QCOMPARE(item.state, SendState::Failed);
+    QCOMPARE(item.refusal, RefusalCode::TextTooLong);
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.first().first().value<Refusal>().room, Lobby);
+    QCOMPARE(f.session.takeBack(Lobby, item.event.id), QStringLiteral("bad"));
+    QCOMPARE(f.texts(), QStringLiteral("good"));
+}
+
+void TestChatSession::tooLongIsNotSent()
+{
+    SessionFixture f;
+    f.server.script.limits.messageCharacters = 3;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("abcd"));
+    QCOMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Failed);
+    f.session.post(Lobby, QString::fromUcs4(U"\U0001F600\U0001F600\U0001F600")); // six code units
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(f.server.heard<Post>().size(), 1);
+}
+
+void TestChatSession::takesBack()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.post(Lobby, QStringLiteral("a"));
+    f.session.post(Lobby, QStringLiteral("b"));
+    const QStringList ids = f.session.timeline(Lobby)->unsentIds();
+    QCOMPARE(ids.size(), 2);
+    QCOMPARE(f.session.takeBack(Lobby, ids.first()), QStringLiteral("a"));
+    QCOMPARE(f.session.takeBack(Lobby, ids.first()), QString());
+    QVERIFY(f.server.restart());
+    f.session.retryNow();
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("b"));
+}
+
+void TestChatSession::roomsComeAndGo()
+{
+    SessionFixture f;
+    f.server.addRoom(QStringLiteral("art"), QStringLiteral("Art"));
+    QVERIFY(f.online());
+    QSignalSpy entered(&f.session, &ChatSession::roomJoined);
+    QSignalSpy left(&f.session, &ChatSession::roomLeft);
+    QCOMPARE(f.session.rooms()->rowCount(), 2);
+    f.session.joinRoom(QStringLiteral("art"));
+    QTRY_COMPARE(entered.size(), 1);
+    QVERIFY(f.session.timeline(QStringLiteral("art")));
+    f.session.createRoom(QStringLiteral("Music"));
+    QTRY_COMPARE(entered.size(), 2);
+    QCOMPARE(f.session.rooms()->find(u"music"), entered.last().first().toString());
+    f.session.leaveRoom(QStringLiteral("art"));
+    QTRY_COMPARE(left.size(), 1);
+    QVERIFY(!f.session.timeline(QStringLiteral("art")));
+    QVERIFY(!f.session.rooms()->isJoined(QStringLiteral("art")));
+    QCOMPARE(f.session.rooms()->rowCount(), 3);
+    f.server.send(RoomGone{entered.last().first().toString()});
+    QTRY_COMPARE(left.size(), 2);
+    QCOMPARE(f.session.rooms()->rowCount(), 2);
+}
+
+void TestChatSession::countsUnread()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("2"));
+    QTRY_COMPARE(f.unread(), 2);
+    f.session.post(Lobby, QStringLiteral("mine"));
+    QTRY_COMPARE(f.sent(), 3);
+    QCOMPARE(f.unread(), 2);
+    f.session.setVisibleRoom(Lobby);
+    QCOMPARE(f.unread(), 0);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("3"));
+    QTRY_COMPARE(f.sent(), 4);
+    QCOMPARE(f.unread(), 0);
+    f.session.setVisibleRoom({});
+    // What was said while we were away is unread, too.
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("4"));
+    f.session.retryNow();
+    QTRY_COMPARE(f.unread(), 1);
+}
+
+void TestChatSession::peopleComeAndGo()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    const Person bea{QStringLiteral("b"), QStringLiteral("Bea")};
+    f.server.send(Presence{Lobby, 2, {bea}, {}});
+    QTRY_COMPARE(f.session.people(Lobby)->rowCount(), 2);
+    QCOMPARE(f.session.people(Lobby)->index(0).data().toString(), QStringLiteral("Ana"));
+    f.server.send(Presence{Lobby, 1, {}, {bea.id}});
+    QTRY_COMPARE(f.session.people(Lobby)->rowCount(), 1);
+    QCOMPARE(f.session.people(Lobby)->count(), 1);
+}
+
+void TestChatSession::typing()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy changes(&f.session, &ChatSession::typingChanged);
+    const Person bea{QStringLiteral("id-Bea"), QStringLiteral("Bea")};
+    const Person cid{QStringLiteral("id-Cid"), QStringLiteral("Cid")};
+    f.server.send(Presence{Lobby, 3, {bea, cid}, {}});
+    f.server.send(Typing{Lobby, f.session.you(), true}); // oneself is not shown
+    f.server.send(Typing{Lobby, bea, true});
+    f.server.send(Typing{Lobby, cid, true});
+    QTRY_COMPARE(changes.size(), 2);
+    QCOMPARE(changes.last().at(1).toStringList(), (QStringList{bea.name, cid.name}));
+    QVERIFY(f.session.people(Lobby)->index(1).data(RosterModel::TypingRole).toBool());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("done")); // a line ends it
+    QTRY_COMPARE(changes.size(), 3);
+    QCOMPARE(changes.last().at(1).toStringList(), QStringList{cid.name});
+    f.pass(5999ms);
+    QCOMPARE(changes.size(), 3);
+    f.pass(1ms);
+    QCOMPARE(changes.size(), 4);
+    QCOMPARE(changes.last().at(1).toStringList(), QStringList());
+    QVERIFY(!f.session.people(Lobby)->index(2).data(RosterModel::TypingRole).toBool());
+}
+
+void TestChatSession::tellsTypingSparingly()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.setTyping(Lobby, false);
+    for (int i = 0; i < 10; ++i)
+        f.session.setTyping(Lobby, true);
+    f.clock.advance(3s);
+    f.session.setTyping(Lobby, true);
+    f.session.setTyping(Lobby, false);
+    f.session.setTyping(Lobby, false);
+    f.session.post(Lobby, QStringLiteral("x"));
+    QTRY_COMPARE(f.sent(), 1);
+    QVector<bool> told;
+    const QVector<SetTyping> heard = f.server.heard<SetTyping>();
+    for (const SetTyping &typing : heard)
+        told.append(typing.on);
+    QCOMPARE(told, (QVector<bool>{true, true, false}));
+}
+
+void TestChatSession::loadsOlder()
+{
+    SessionFixture f;
+    f.server.script.pageSize = 10;
+    for (int i = 1; i <= 75; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(i));
+    QVERIFY(f.online());
+    const TimelineModel *timeline = f.session.timeline(Lobby);
+    QCOMPARE(timeline->firstSeq(), 66);
+    QVERIFY(timeline->hasOlder());
+    f.session.loadOlder(Lobby);
+    f.session.loadOlder(Lobby); // while it is under way
+    QTRY_COMPARE(timeline->firstSeq(), 16);
+    QVERIFY(timeline->hasOlder());
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(timeline->firstSeq(), 1);
+    QVERIFY(!timeline->hasOlder());
+    f.session.loadOlder(Lobby);
+    QCOMPARE(f.server.heard<GetHistory>().size(), 2);
+    QCOMPARE(timeline->rowCount(), 75);
+    QCOMPARE(f.unread(), 0);
+}
+
+void TestChatSession::fillsAHole()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    for (int i = 2; i <= 4; ++i)
+        f.server.sayUnheard(Lobby, QStringLiteral("Bea"), QString::number(i));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("5"));
+    QTRY_COMPARE(f.texts(), QStringLiteral("1 2 3 4 5"));
+    QCOMPARE(f.unread(), 5);
+    QCOMPARE(f.server.heard<GetHistory>().size(), 1);
+}
+
+void TestChatSession::findsAMissingEnd()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.sayUnheard(Lobby, QStringLiteral("Bea"), QStringLiteral("lost"));
+    f.pass(20s);
+    QTRY_COMPARE(f.texts(), QStringLiteral("lost"));
+    const QVector<Ping> pings = f.server.heard<Ping>();
+    QCOMPARE(pings.size(), 1);
+    QCOMPARE(pings.first().seen.value(Lobby, -1), 0);
+}
+
+void TestChatSession::answersPings()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    f.server.send(Ping{42, {}});
+    QTRY_COMPARE(f.server.heard<Pong>().size(), 1);
+    QCOMPARE(f.server.heard<Pong>().first().nonce, 42);
+    QCOMPARE(f.server.heard<Pong>().first().seen.value(Lobby), 1);
+}
+
+void TestChatSession::anotherLogIsLoaded()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("before"));
+    QVERIFY(f.online());
+    f.server.lose(Lobby);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("after"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("more"));
+    QTRY_COMPARE(f.texts(), QStringLiteral("after more"));
+    QCOMPARE(f.server.heard<JoinRoom>().size(), 1);
+}
+
+void TestChatSession::tellsNotices()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    f.server.send(Notice{QStringLiteral("log-failed"), QStringLiteral("disk")});
+    QTRY_COMPARE(notices.size(), 1);
+    QCOMPARE(notices.first().first().value<Notice>().code, QStringLiteral("log-failed"));
+}
+
+void TestChatSession::leaves()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    QVERIFY(f.online());
+    QSignalSpy states(&f.session, &ChatSession::stateChanged);
+    f.session.leave();
+    QCOMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::Left);
+    QTRY_COMPARE(f.server.connections(), 0);
+    QCOMPARE(f.server.heard<Bye>().size(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("1")); // still to be read
+    f.pass(1h);
+    QCOMPARE(states.size(), 1);
+    QCOMPARE(f.server.heard<Hello>().size(), 1);
+}
+
+void TestChatSession::goesToAnotherServer()
+{
+    SessionFixture f;
+    FakeServer other;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("here"));
+    other.say(Lobby, QStringLiteral("Cid"), QStringLiteral("there"));
+    QVERIFY(f.online());
+    QSignalSpy left(&f.session, &ChatSession::roomLeft);
+    f.session.join({other.url(), QStringLiteral("Ana"), {}});
+    QCOMPARE(left.size(), 1);
+    QCOMPARE(f.session.rooms()->rowCount(), 0);
+    QTRY_COMPARE(f.texts(), QStringLiteral("there"));
+    QTRY_COMPARE(f.server.connections(), 0);
+    QCOMPARE(other.heard<Hello>().first().token, QString());
+    QVERIFY(other.heard<Hello>().first().rooms.isEmpty());
+}
+
+void TestChatSession::hostileFrames_data()
+{
+    QTest::addColumn<QByteArray>("file");
+    for (const char *file :
+         {"server-bad.json", "server-hostile-spans.json", "client-bad.json", "client-good.json"})
+        QTest::newRow(file) << QByteArray("protocol/") + file;
+}
+
+void TestChatSession::hostileFrames()
+{
+    QFETCH(QByteArray, file);
+    SessionFixture f;
+    QVERIFY(f.online());
+    const QJsonArray rows = readTestData(file.constData());
+    for (const QJsonValue &row : rows)
+        f.server.sendRaw(row[QLatin1String("raw")].toString());
+    // It goes on as if nothing had been.
+    f.session.post(Lobby, QStringLiteral("still here"));
+    QTRY_COMPARE(f.session.timeline(Lobby)->unsentIds().size(), 0);
+    QCOMPARE(f.texts(), QStringLiteral("still here"));
+    QCOMPARE(f.session.rooms()->rowCount(), 1);
+    QCOMPARE(f.session.state(), SessionState::Online);
+}
+
+void TestChatSession::messagesOutOfPlace()
+{
+    SessionFixture f;
+    f.server.script.welcomes = false;
+    f.join();
+    QTRY_COMPARE(f.server.heard<Hello>().size(), 1);
+    Event event;
+    event.room = QStringLiteral("nowhere");
+    event.epoch = QStringLiteral("e");
+    event.seq = 5;
+    event.author = {QStringLiteral("x"), QStringLiteral("Eve")};
+    event.text = QStringLiteral("boo");
+    const auto everything = [&] {
+        Joined joined;
+        joined.room.id = QStringLiteral("r");
+        joined.room.epoch = QStringLiteral("e");
+        f.server.send(EventMessage{event});
+        f.server.send(Left{QStringLiteral("nowhere")});
+        f.server.send(RoomGone{QStringLiteral("nowhere")});
+        f.server.send(Ack{QStringLiteral("nothing"), QStringLiteral("nowhere"), 1, 1});
+        f.server.send(Presence{QStringLiteral("nowhere"), 3, {event.author}, {QStringLiteral("y")}});
+        f.server.send(Typing{QStringLiteral("nowhere"), event.author, true});
+        f.server.send(Page{QStringLiteral("nowhere"), QStringLiteral("e"), 1, 5, {event}, true});
+        f.server.send(Pong{7, {}, {{QStringLiteral("nowhere"), 9}}});
+    };
+    everything();
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    QTRY_COMPARE(notices.size(), 1);
+    QCOMPARE(f.session.state(), SessionState::Joining);
+    QCOMPARE(f.session.rooms()->rowCount(), 0);
+
+    f.session.leave();
+    f.server.script.welcomes = true;
+    QVERIFY(f.online());
+    everything();
+    Page unasked;
+    unasked.room = Lobby;
+    unasked.epoch = f.server.log(Lobby).isEmpty() ? QStringLiteral("epoch1") : QString();
+    unasked.events = {event};
+    f.server.send(unasked);
+    Welcome second;
+    second.version = 1;
+    second.title = QStringLiteral("Other");
+    second.server = QStringLiteral("s");
+    second.token = QStringLiteral("t");
+    second.you = event.author;
+    f.server.send(second);
+    Refusal refusal;
+    refusal.code = RefusalCode::Version;
+    refusal.re = QStringLiteral("hello");
+    f.server.send(refusal);
+    f.session.post(Lobby, QStringLiteral("fine"));
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("fine"));
+    QCOMPARE(f.session.you().name, QStringLiteral("Ana"));
+}
+
+QTEST_GUILESS_MAIN(TestChatSession)
+#include "tst_chatsession.moc"

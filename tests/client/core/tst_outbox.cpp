@@ -1,0 +1,156 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/outbox.h"
+
+#include <QRegularExpression>
+#include <QTest>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+class TestOutbox : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void idsAreRandomAndFitTheWire();
+    void oneAtATimeInOrder();
+    void sameIdAfterACut();
+    void rateRefusalPausesAndKeepsOrder();
+    void verdicts_data();
+    void verdicts();
+    void refusalWithoutAnIdMeansTheOneUnderWay();
+    void takesBackWhatIsNotUnderWay();
+    void dropsARoom();
+    void restores();
+};
+
+static const QString Lobby = QStringLiteral("lobby");
+
+void TestOutbox::idsAreRandomAndFitTheWire()
+{
+    static const QRegularExpression wire(QStringLiteral("^[A-Za-z0-9_-]{1,64}$"));
+    Outbox outbox;
+    QSet<QString> ids;
+    for (int i = 0; i < 500; ++i) {
+        const QString id = outbox.add(Lobby, QStringLiteral("x")).id;
+        QVERIFY2(wire.match(id).hasMatch(), qPrintable(id));
+        ids.insert(id);
+    }
+    QCOMPARE(ids.size(), 500);
+}
+
+void TestOutbox::oneAtATimeInOrder()
+{
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), a);
+    QCOMPARE(outbox.next(0ms), std::nullopt);
+    QVERIFY(outbox.acknowledge(a.id));
+    QVERIFY(!outbox.acknowledge(a.id));
+    QCOMPARE(outbox.next(0ms), b);
+    QVERIFY(outbox.acknowledge(b.id));
+    QCOMPARE(outbox.count(), 0);
+    QCOMPARE(outbox.next(0ms), std::nullopt);
+}
+
+void TestOutbox::sameIdAfterACut()
+{
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    outbox.add(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), a);
+    outbox.cut();
+    QCOMPARE(outbox.next(0ms), a);
+}
+
+void TestOutbox::rateRefusalPausesAndKeepsOrder()
+{
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), a);
+    QCOMPARE(outbox.refuse(a.id, RefusalCode::RateLimited, 700ms, 1000ms), Outbox::Verdict::Later);
+    QCOMPARE(outbox.pausedUntil(), 1700ms);
+    QCOMPARE(outbox.next(1699ms), std::nullopt);
+    QCOMPARE(outbox.next(1700ms), a);
+    QVERIFY(outbox.acknowledge(a.id));
+    QCOMPARE(outbox.next(1700ms), b);
+}
+
+void TestOutbox::verdicts_data()
+{
+    QTest::addColumn<RefusalCode>("code");
+    QTest::addColumn<Outbox::Verdict>("verdict");
+    QTest::newRow("rate") << RefusalCode::RateLimited << Outbox::Verdict::Later;
+    QTest::newRow("not saved") << RefusalCode::NotSaved << Outbox::Verdict::Later;
+    QTest::newRow("stopping") << RefusalCode::Stopping << Outbox::Verdict::Later;
+    QTest::newRow("too long") << RefusalCode::TextTooLong << Outbox::Verdict::Failed;
+    QTest::newRow("not in room") << RefusalCode::NotInRoom << Outbox::Verdict::Failed;
+    QTest::newRow("unknown word") << refusalCode(u"of-tomorrow") << Outbox::Verdict::Failed;
+}
+
+void TestOutbox::verdicts()
+{
+    QFETCH(RefusalCode, code);
+    QFETCH(Outbox::Verdict, verdict);
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    outbox.next(0ms);
+    QCOMPARE(outbox.refuse(a.id, code, {}, 0ms), verdict);
+    QCOMPARE(outbox.contains(a.id), verdict == Outbox::Verdict::Later);
+    QCOMPARE(outbox.refuse(QStringLiteral("other"), code, {}, 0ms), Outbox::Verdict::NotOurs);
+}
+
+void TestOutbox::refusalWithoutAnIdMeansTheOneUnderWay()
+{
+    Outbox outbox;
+    QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::NotOurs);
+    outbox.add(Lobby, QStringLiteral("a"));
+    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::NotOurs);
+    outbox.next(0ms);
+    QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::Failed);
+    QCOMPARE(outbox.next(0ms), b);
+}
+
+void TestOutbox::takesBackWhatIsNotUnderWay()
+{
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    outbox.next(0ms);
+    QVERIFY(!outbox.remove(a.id));
+    QVERIFY(outbox.remove(b.id));
+    QVERIFY(!outbox.remove(b.id));
+    outbox.cut();
+    QVERIFY(outbox.remove(a.id));
+    QCOMPARE(outbox.count(), 0);
+}
+
+void TestOutbox::dropsARoom()
+{
+    Outbox outbox;
+    outbox.add(QStringLiteral("r1"), QStringLiteral("a"));
+    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    outbox.next(0ms);
+    outbox.removeRoom(QStringLiteral("r1"));
+    QCOMPARE(outbox.next(0ms), b);
+    QCOMPARE(outbox.roomOf(b.id), Lobby);
+}
+
+void TestOutbox::restores()
+{
+    Outbox outbox;
+    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    outbox.add(Lobby, QStringLiteral("b"));
+    outbox.next(0ms);
+    Outbox later;
+    later.restore(outbox.lines());
+    QCOMPARE(later.lines(), outbox.lines());
+    QCOMPARE(later.next(0ms), a);
+}
+
+QTEST_GUILESS_MAIN(TestOutbox)
+#include "tst_outbox.moc"

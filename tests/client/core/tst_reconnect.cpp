@@ -1,0 +1,518 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "tests/client/core/sessionfixture.h"
+
+#include <QSignalSpy>
+#include <QTcpServer>
+#include <QTcpSocket>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+/// How a session ends, and how it comes back.
+class TestReconnect : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void resumesWithoutDoubles();
+    void resendsWithTheSameId();
+    void ackLostInTheCut();
+    void waitsOfflineInOrder();
+    void acknowledgedButBeyondThePage();
+    void serverRestarts();
+    void anotherLogAfterARestart();
+    void roomGoneMeanwhile();
+    void nameTakenMeanwhile();
+    void pausesGrowAndKeepTrying();
+    void noPong();
+    void comesBackWhenAsked();
+    void endsOnCloseCode_data();
+    void endsOnCloseCode();
+    void hostStopped();
+    void hostComesBack();
+    void removed();
+
+    void nothingListens();
+    void noSuchName();
+    void httpServer();
+    void closesAtOnce();
+    void silentServer();
+    void otherWebSocket();
+    void otherSubprotocol();
+    void noWelcome();
+    void versions_data();
+    void versions();
+    void fullAtFirst();
+    void helloPaced();
+    void triesAgain();
+    void destroyedWhileConnecting();
+};
+
+void TestReconnect::resumesWithoutDoubles()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    QVERIFY(f.online());
+    const QString token = f.session.token();
+    const QString id = f.session.you().id;
+    QSignalSpy reset(f.session.timeline(Lobby), &QAbstractItemModel::modelReset);
+    QSignalSpy entered(&f.session, &ChatSession::roomJoined);
+    for (int round = 0; round < 3; ++round) {
+        f.server.cut();
+        QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(round + 2));
+        f.passPause();
+        QTRY_COMPARE(f.session.state(), SessionState::Online);
+    }
+    QTRY_COMPARE(f.texts(), QStringLiteral("1 2 3 4"));
+    QCOMPARE(reset.size(), 0);
+    QCOMPARE(entered.size(), 0);
+    QCOMPARE(f.session.you().id, id);
+    const Hello hello = f.server.heard<Hello>().last();
+    QCOMPARE(hello.token, token);
+    QCOMPARE(hello.rooms.value(Lobby).seq, 3);
+    QVERIFY(!hello.rooms.value(Lobby).epoch.isEmpty());
+}
+
+void TestReconnect::resendsWithTheSameId()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.script.acknowledges = false;
+    f.server.script.delivers = false;
+    f.session.post(Lobby, QStringLiteral("a"));
+    f.session.post(Lobby, QStringLiteral("b"));
+    QTRY_COMPARE(f.server.heard<Post>().size(), 1);
+    f.server.lose(Lobby); // it was never written down
+    f.server.cut();
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.passPause();
+    QTRY_COMPARE(f.sent(), 2);
+    QCOMPARE(f.texts(), QStringLiteral("a b"));
+    const QVector<Post> posts = f.server.heard<Post>();
+    QCOMPARE(posts.size(), 3);
+    QCOMPARE(posts.at(0), posts.at(1));
+    QCOMPARE(f.server.log(Lobby).size(), 2);
+}
+
+void TestReconnect::ackLostInTheCut()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.script.acknowledges = false;
+    f.server.script.delivers = false;
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.server.log(Lobby).size(), 1);
+    f.server.cut();
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.passPause();
+    QTRY_COMPARE(f.sent(), 1);
+    f.session.post(Lobby, QStringLiteral("b"));
+    QTRY_COMPARE(f.sent(), 2);
+    QCOMPARE(f.texts(), QStringLiteral("a b"));
+    QCOMPARE(f.server.log(Lobby).size(), 2);
+}
+
+void TestReconnect::waitsOfflineInOrder()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    for (const char *text : {"a", "b", "c"})
+        f.session.post(Lobby, QLatin1String(text));
+    QCOMPARE(waiting.last().first().toInt(), 3);
+    QVERIFY(f.server.restart());
+    f.passPause();
+    QTRY_COMPARE(f.sent(), 3);
+    QCOMPARE(f.texts(), QStringLiteral("a b c"));
+    QCOMPARE(waiting.last().first().toInt(), 0);
+}
+
+void TestReconnect::acknowledgedButBeyondThePage()
+{
+    SessionFixture f;
+    f.server.script.pageSize = 2;
+    QVERIFY(f.online());
+    f.server.script.delivers = false;
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.session.post(Lobby, QStringLiteral("mine"));
+    QTRY_COMPARE(waiting.size(), 2); // acknowledged, the event got lost
+    QCOMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Waiting);
+    for (int i = 0; i < 5; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(i));
+    f.server.cut();
+    f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.passPause();
+    QTRY_COMPARE(f.texts(), QStringLiteral("3 4"));
+    QCOMPARE(f.session.timeline(Lobby)->unsentIds(), QStringList());
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(f.texts(), QStringLiteral("mine 0 1 2 3 4"));
+    QVERIFY(f.session.timeline(Lobby)->at(0).own);
+}
+
+void TestReconnect::serverRestarts()
+{
+    SessionFixture f;
+    f.server.addRoom(QStringLiteral("art"), QStringLiteral("Art"));
+    QVERIFY(f.online());
+    f.session.joinRoom(QStringLiteral("art"));
+    QTRY_VERIFY(f.session.timeline(QStringLiteral("art")));
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QVERIFY(f.session.retryIn() > 0ms);
+    f.passPause(); // nobody there yet
+    QTRY_VERIFY(f.session.retryIn() > 0ms);
+    QCOMPARE(f.session.failure(), ConnectionFailure::NothingListens);
+    QVERIFY(f.server.restart());
+    f.passPause();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    f.server.say(QStringLiteral("art"), QStringLiteral("Bea"), QStringLiteral("x"));
+    QTRY_COMPARE(f.texts(QStringLiteral("art")), QStringLiteral("x")); // in the room again
+}
+
+void TestReconnect::anotherLogAfterARestart()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("old"));
+    QVERIFY(f.online());
+    f.server.stop();
+    f.server.lose(Lobby);
+    f.server.forgetPeople();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.post(Lobby, QStringLiteral("mine"));
+    QVERIFY(f.server.restart());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("new"));
+    f.passPause();
+    QTRY_COMPARE(f.sent(), 2);
+    QCOMPARE(f.texts(), QStringLiteral("new mine"));
+    QVERIFY(f.session.timeline(Lobby)->at(1).own); // although another person by now
+}
+
+void TestReconnect::roomGoneMeanwhile()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.createRoom(QStringLiteral("Art"));
+    QTRY_COMPARE(f.session.rooms()->rowCount(), 2);
+    const QString art = f.session.rooms()->find(u"Art");
+    QTRY_VERIFY(f.session.timeline(art));
+    FakeServer empty;
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.post(art, QStringLiteral("lost"));
+    QSignalSpy left(&f.session, &ChatSession::roomLeft);
+    f.server.removeRoom(art);
+    QVERIFY(f.server.restart());
+    f.passPause();
+    QTRY_COMPARE(left.size(), 1);
+    QCOMPARE(left.first().first().toString(), art);
+    QCOMPARE(f.session.rooms()->rowCount(), 1);
+    f.session.post(Lobby, QStringLiteral("fine"));
+    QTRY_COMPARE(f.sent(), 1);
+}
+
+void TestReconnect::nameTakenMeanwhile()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.script.takenNames = QStringList{QStringLiteral("Ana")};
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.post(Lobby, QStringLiteral("a"));
+    f.passPause();
+    QTRY_COMPARE(f.session.state(), SessionState::NameNeeded);
+    f.session.setName(QStringLiteral("Ana 2"));
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(f.session.you().name, QStringLiteral("Ana 2"));
+}
+
+void TestReconnect::pausesGrowAndKeepTrying()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QSignalSpy states(&f.session, &ChatSession::stateChanged);
+    for (int attempt = 1; attempt <= 20; ++attempt) {
+        QVERIFY(f.session.retryIn() > 0ms && f.session.retryIn() <= 30s);
+        f.passPause();
+        QTRY_COMPARE(states.size(), attempt);
+        QCOMPARE(f.session.state(), SessionState::Waiting);
+    }
+}
+
+void TestReconnect::noPong()
+{
+    SessionFixture f;
+    f.server.script.pongs = false;
+    QVERIFY(f.online());
+    f.pass(20s);
+    QTRY_COMPARE(f.server.heard<Ping>().size(), 1);
+    f.pass(9999ms);
+    QCOMPARE(f.session.state(), SessionState::Online);
+    f.pass(1ms);
+    QCOMPARE(f.session.state(), SessionState::Waiting);
+    QTRY_COMPARE(f.server.connections(), 0);
+    f.server.script.pongs = true;
+    f.passPause();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+}
+
+void TestReconnect::comesBackWhenAsked()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.bye(QStringLiteral("too-slow"), 60'000, CloseCode::TooSlow);
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QVERIFY(f.session.retryIn() >= 60s);
+    f.session.retryNow();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+}
+
+void TestReconnect::endsOnCloseCode_data()
+{
+    QTest::addColumn<CloseCode>("code");
+    QTest::addColumn<SessionState>("state");
+    QTest::newRow("too slow") << CloseCode::TooSlow << SessionState::Waiting;
+    QTest::newRow("no pong") << CloseCode::NoPong << SessionState::Waiting;
+    QTest::newRow("restarts") << CloseCode::GoingAway << SessionState::Waiting;
+    QTest::newRow("full") << CloseCode::TryAgainLater << SessionState::Waiting;
+    QTest::newRow("policy") << CloseCode::Policy << SessionState::Ended;
+    QTest::newRow("too big") << CloseCode::TooBig << SessionState::Ended;
+    QTest::newRow("removed") << CloseCode::Removed << SessionState::Ended;
+    QTest::newRow("replaced") << CloseCode::Replaced << SessionState::Ended;
+}
+
+void TestReconnect::endsOnCloseCode()
+{
+    QFETCH(CloseCode, code);
+    QFETCH(SessionState, state);
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.close(code);
+    QTRY_COMPARE(f.session.state(), state);
+    QCOMPARE(f.session.endReason(), state == SessionState::Ended ? EndReason::Refused : EndReason::None);
+}
+
+void TestReconnect::hostStopped()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.bye(QStringLiteral("stopping"), {}, CloseCode::GoingAway);
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::HostStopped);
+}
+
+void TestReconnect::hostComesBack()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.bye(QStringLiteral("stopping"), 5000, CloseCode::GoingAway);
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QVERIFY(f.session.retryIn() >= 5s && f.session.retryIn() <= 6s);
+}
+
+void TestReconnect::removed()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.bye(QStringLiteral("removed"), {}, CloseCode::Normal);
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::Refused);
+}
+
+void TestReconnect::nothingListens()
+{
+    SessionFixture f;
+    f.server.stop();
+    f.join();
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::Unreachable);
+    QCOMPARE(f.session.failure(), ConnectionFailure::NothingListens);
+}
+
+void TestReconnect::noSuchName()
+{
+    // RFC 6761 section 6.4: nobody has a name there. Without a network the resolver takes a while to say so.
+    SessionFixture f;
+    f.session.join({parseAddress(u"no-such-host.invalid"), QStringLiteral("Ana"), {}});
+    QTRY_COMPARE_WITH_TIMEOUT(f.session.state(), SessionState::Ended, 60'000);
+    QCOMPARE(f.session.endReason(), EndReason::Unreachable);
+    QCOMPARE(f.session.failure(), ConnectionFailure::HostNotFound);
+}
+
+/// A TCP server that answers whatever comes with @p answer, or just closes.
+static void answerAll(QTcpServer &server, const QByteArray &answer)
+{
+    QVERIFY(server.listen(QHostAddress::LocalHost));
+    QObject::connect(&server, &QTcpServer::newConnection, &server, [&server, answer] {
+        QTcpSocket *socket = server.nextPendingConnection();
+        QObject::connect(socket, &QTcpSocket::readyRead, socket, [socket, answer] {
+            socket->write(answer);
+            socket->disconnectFromHost();
+        });
+    });
+}
+
+static JoinSettings at(const QTcpServer &server)
+{
+    return {parseAddress(QStringLiteral("127.0.0.1:%1").arg(server.serverPort())), QStringLiteral("Ana"), {}};
+}
+
+void TestReconnect::httpServer()
+{
+    QTcpServer http;
+    answerAll(http, QByteArrayLiteral("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\nhi"));
+    SessionFixture f;
+    f.session.join(at(http));
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+}
+
+void TestReconnect::closesAtOnce()
+{
+    QTcpServer server;
+    answerAll(server, {});
+    SessionFixture f;
+    f.session.join(at(server));
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+}
+
+void TestReconnect::silentServer()
+{
+    QTcpServer silent;
+    QVERIFY(silent.listen(QHostAddress::LocalHost));
+    SessionFixture f;
+    QSignalSpy connections(&silent, &QTcpServer::newConnection);
+    f.session.join(at(silent));
+    QTRY_COMPARE(connections.size(), 1);
+    const QTcpSocket *socket = silent.nextPendingConnection();
+    QTRY_VERIFY(socket->bytesAvailable() > 0);
+    f.pass(9999ms);
+    QCOMPARE(f.session.state(), SessionState::Connecting);
+    f.pass(1ms);
+    QCOMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+}
+
+void TestReconnect::otherWebSocket()
+{
+    FakeServer other{QString()};
+    SessionFixture f;
+    f.session.join({other.url(), QStringLiteral("Ana"), {}});
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+    QVERIFY(other.heard<Hello>().isEmpty());
+}
+
+void TestReconnect::otherSubprotocol()
+{
+    FakeServer other(QStringLiteral("mqtt"));
+    SessionFixture f;
+    f.session.join({other.url(), QStringLiteral("Ana"), {}});
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+}
+
+void TestReconnect::noWelcome()
+{
+    SessionFixture f;
+    f.server.script.welcomes = false;
+    f.join();
+    QTRY_COMPARE(f.server.heard<Hello>().size(), 1);
+    f.pass(10s);
+    QCOMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::NotParlor);
+    QTRY_COMPARE(f.server.connections(), 0);
+}
+
+void TestReconnect::versions_data()
+{
+    QTest::addColumn<QString>("update");
+    QTest::addColumn<EndReason>("reason");
+    QTest::newRow("client") << QStringLiteral("client") << EndReason::ClientTooOld;
+    QTest::newRow("server") << QStringLiteral("server") << EndReason::ServerTooOld;
+}
+
+void TestReconnect::versions()
+{
+    QFETCH(QString, update);
+    QFETCH(EndReason, reason);
+    SessionFixture f;
+    Refusal refusal;
+    refusal.code = RefusalCode::Version;
+    refusal.re = QStringLiteral("hello");
+    refusal.update = update;
+    f.server.helloRefusals = {refusal};
+    f.join();
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), reason);
+}
+
+void TestReconnect::fullAtFirst()
+{
+    SessionFixture f;
+    f.server.script.welcomes = false;
+    f.join();
+    QTRY_COMPARE(f.server.heard<Hello>().size(), 1);
+    f.server.close(CloseCode::TryAgainLater);
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QCOMPARE(f.session.endReason(), EndReason::Unreachable);
+}
+
+void TestReconnect::helloPaced()
+{
+    SessionFixture f;
+    Refusal slow;
+    slow.code = RefusalCode::RateLimited;
+    slow.re = QStringLiteral("hello");
+    slow.retryAfter = 3000;
+    f.server.helloRefusals = {slow};
+    f.join();
+    QTRY_VERIFY(f.server.helloRefusals.empty());
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QTRY_COMPARE(notices.size(), 1);
+    f.pass(2999ms);
+    QCOMPARE(f.session.state(), SessionState::Joining);
+    f.pass(1ms);
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    QCOMPARE(f.server.heard<Hello>().size(), 2);
+}
+
+void TestReconnect::triesAgain()
+{
+    SessionFixture f;
+    f.server.stop();
+    f.join();
+    QTRY_COMPARE(f.session.state(), SessionState::Ended);
+    QVERIFY(f.server.restart());
+    f.session.retryNow();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    QCOMPARE(f.session.endReason(), EndReason::None);
+}
+
+void TestReconnect::destroyedWhileConnecting()
+{
+    FakeServer server;
+    FakeClock clock;
+    for (int i = 0; i < 3; ++i) {
+        ChatSession session(clock);
+        session.join({server.url(), QStringLiteral("Ana"), {}});
+    }
+    auto online = std::make_unique<ChatSession>(clock);
+    online->join({server.url(), QStringLiteral("Ana"), {}});
+    QTRY_COMPARE(online->state(), SessionState::Online);
+    online.reset();
+    QTRY_COMPARE(server.connections(), 0);
+}
+
+QTEST_GUILESS_MAIN(TestReconnect)
+#include "tst_reconnect.moc"
