@@ -1,0 +1,64 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "app/commandline.h"
+#include "app/settings.h"
+#include "client/core/chatsession.h"
+#include "server/protocol/clock.h"
+#include "server/serverthread.h"
+
+#include <QObject>
+#include <memory>
+
+namespace Parlor {
+
+class MainWindow;
+
+/// `parlor`: a window, a session in a chat, and a server when this machine hosts; the three know nothing of
+/// each other. Main thread. Ends the event loop when the window is closed and everybody has been told.
+class DesktopApp final : public QObject
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(DesktopApp)
+
+public:
+    explicit DesktopApp(const DesktopOptions &options, QObject *parent = nullptr);
+    ~DesktopApp() override;
+
+    /// Shows the window: the start view, or the chat that the command line asked for.
+    void start();
+    /// Leaves, stops the server politely and ends the event loop; asks nobody.
+    void quit();
+
+    MainWindow &window() { return *m_window; }
+    ChatSession &session() { return m_session; }
+
+private:
+    void connectWindow();
+    void connectServer();
+    void host(const ServerConfig &config);
+    void join(const QString &address);
+    void enter(const QUrl &url, const QString &token);
+    void leave();
+    void onHostRequested(const QString &name, const QString &title);
+    void onJoinRequested(const QString &name, const QString &address);
+    void onStarted(const ServerStatus &status);
+    void onFailed(const ServerFailure &failure);
+    void onSessionStateChanged(SessionState state);
+    void showStart();
+    void finish();
+
+    const DesktopOptions m_options;
+    Settings m_settings;
+    SystemClock m_clock;
+    ChatSession m_session;
+    ServerThread m_server;
+    ServerConfig m_hosting; ///< while the server runs
+    QString m_name;         ///< as which this person joins
+    QString m_address;      ///< typed by the person, while joining elsewhere
+    bool m_isQuitting = false;
+    std::unique_ptr<MainWindow> m_window;
+};
+
+} // namespace Parlor
