@@ -69,6 +69,8 @@ void RawClient::take(const FrameHeader &header, const QByteArray &payload)
 {
     m_isClean &= m_closeCode == 0; // nothing comes after a close frame
     m_order += QByteArray::number(int(header.opcode), 16);
+    if (header.opcode != Opcode::Close)
+        m_payloads += payload;
     if (header.opcode == Opcode::Text)
         m_texts += payload;
     else if (header.opcode == Opcode::Ping)

@@ -34,6 +34,8 @@ public:
     /// The answer's head.
     QByteArray head() const { return m_head; }
     QByteArrayList texts() const { return m_texts; }
+    /// Of everything but close frames.
+    QByteArrayList payloads() const { return m_payloads; }
     QByteArrayList pings() const { return m_pings; }
     QByteArrayList pongs() const { return m_pongs; }
     /// Of the close frame, 0 before.
@@ -51,6 +53,7 @@ private:
     QByteArray m_buffer;
     QByteArray m_head;
     QByteArrayList m_texts;
+    QByteArrayList m_payloads;
     QByteArrayList m_pings;
     QByteArrayList m_pongs;
     QByteArray m_order;

@@ -99,7 +99,8 @@ void FanOutTest::whatIsAloneIsNotCopied()
 {
     TransportFixture fixture;
     const auto clients = connectClients(fixture, 5);
-    QTRY_COMPARE(fixture.handler.open.size(), 5);
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->isOpen());
     const qint64 before = fixture.transport.fanOut().batch().joined();
     fixture.transport.send(fixture.handler.open, "alone");
     for (const auto &client : clients)
