@@ -4,8 +4,8 @@
 
 #include "server/protocol/clock.h"
 
-#include <QTimer>
 #include <algorithm>
+#include <QTimer>
 
 namespace Parlor {
 

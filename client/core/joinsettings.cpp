@@ -4,8 +4,8 @@
 
 #include "server/protocol/protocolinfo.h"
 
-#include <QHostAddress>
 #include <algorithm>
+#include <QHostAddress>
 
 namespace Parlor {
 

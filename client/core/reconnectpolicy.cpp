@@ -4,8 +4,8 @@
 
 #include "server/protocol/closecode.h"
 
-#include <QRandomGenerator>
 #include <algorithm>
+#include <QRandomGenerator>
 
 namespace Parlor {
 

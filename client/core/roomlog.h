@@ -4,8 +4,8 @@
 
 #include "server/protocol/message.h"
 
-#include <QString>
 #include <optional>
+#include <QString>
 
 namespace Parlor {
 

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "tests/server/chat/markdowncorpus.h"
 
+#include "tests/support/testdata.h"
+
 #include <QDir>
-#include <QFile>
 #include <QJsonArray>
-#include <QJsonDocument>
 #include <QJsonObject>
 #include <QStringList>
 
@@ -66,14 +66,8 @@ QVector<MarkdownCase> markdownCorpus()
     QVector<MarkdownCase> result;
     const QDir folder(QStringLiteral(PARLOR_TEST_DATA) + QLatin1String("/markdown"));
     for (const QString &fileName : folder.entryList({QStringLiteral("*.json")}, QDir::Files, QDir::Name)) {
-        QFile file(folder.filePath(fileName));
-        if (!file.open(QIODevice::ReadOnly))
-            qFatal("%s cannot be read", qPrintable(fileName));
-        QJsonParseError error;
-        const QJsonDocument document = QJsonDocument::fromJson(file.readAll(), &error);
-        if (!document.isArray())
-            qFatal("%s: %s", qPrintable(fileName), qPrintable(error.errorString()));
-        for (const QJsonValue value : document.array())
+        const QJsonArray rows = readTestData(qPrintable(QLatin1String("markdown/") + fileName));
+        for (const QJsonValue value : rows)
             result.append(readCase(fileName.chopped(5), value.toObject()));
     }
     return result;
