@@ -4,8 +4,8 @@
 
 #include "server/protocol/clock.h"
 
-#include <algorithm>
 #include <QTimer>
+#include <algorithm>
 
 namespace Parlor {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QObject>
 #include <chrono>
 #include <optional>
-#include <QObject>
 
 class QTimer;
 

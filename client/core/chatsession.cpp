@@ -197,8 +197,8 @@ void ChatSession::loadOlder(const QString &room)
     JoinedRoom *joined = d->room(room);
     if (!joined || d->state != SessionState::Online)
         return;
-    if (const std::optional<GetHistory> ask = joined->askForOlder())
-        d->connection.send(*ask);
+    joined->wantOlder();
+    d->askHistory();
 }
 
 void ChatSession::setTyping(const QString &room, bool on)

@@ -6,9 +6,9 @@
 #include "client/core/joinsettings.h"
 #include "server/protocol/message.h"
 
+#include <QObject>
 #include <chrono>
 #include <memory>
-#include <QObject>
 
 namespace Parlor {
 

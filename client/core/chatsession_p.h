@@ -64,7 +64,9 @@ public:
     void dropRoom(const QString &id);
     void dropAllRooms();
     void addUnread(const QString &id, int count);
-    void askForHole(JoinedRoom &joinedRoom);
+    void askHistory();
+    void historyAnswered();
+    void onHistoryDue();
     void dropAnswered(JoinedRoom &joinedRoom);
     void setYou(const Person &person);
     QHash<QString, Seq> seen() const;
@@ -85,10 +87,11 @@ public:
     ChatSession *q;
     ChatConnection connection;
     Heartbeat heartbeat;
-    Alarm retry;       ///< while Waiting: when to connect again
-    Alarm helloAlarm;  ///< while Joining: when to say hello again, or to stop waiting for an answer
-    Alarm outboxAlarm; ///< while the outbox pauses
-    Alarm typingAlarm; ///< when the next one who writes is forgotten
+    Alarm retry;        ///< while Waiting: when to connect again
+    Alarm helloAlarm;   ///< while Joining: when to say hello again, or to stop waiting for an answer
+    Alarm outboxAlarm;  ///< while the outbox pauses
+    Alarm historyAlarm; ///< when history may be asked for again, or its answer is given up
+    Alarm typingAlarm;  ///< when the next one who writes is forgotten
     ReconnectPolicy policy;
     Outbox outbox;
     RoomModel roomModel;
@@ -108,6 +111,7 @@ public:
     QString server;
     ClientLimits limits;
     QString visibleRoom;
+    QString askedHistoryOf; ///< a room; the server reads one page at a time
     int toldWaiting = 0;
 };
 

@@ -31,7 +31,7 @@ JoinedRoom::~JoinedRoom()
 
 int JoinedRoom::join(const Joined &joined, const QString &ownId)
 {
-    m_reloading = false;
+    m_reloading = m_wantsOlder = false;
     m_people->reset(joined.people, joined.room.people, ownId);
     const bool first = m_log.epoch().isEmpty();
     const bool sameLog = joined.room.epoch == m_log.epoch();
@@ -71,8 +71,10 @@ int JoinedRoom::addPage(const Page &page, const QString &ownId)
         return 0;
     switch (m_log.fill(page)) {
     case RoomLog::Fill::NotAsked:
-        if (m_log.older(page))
+        if (m_log.older(page)) {
+            m_wantsOlder = false;
             m_timeline->prepend(page.events, page.more && !page.events.isEmpty());
+        }
         return 0;
     case RoomLog::Fill::More:
     case RoomLog::Fill::Filled:
@@ -103,9 +105,14 @@ std::optional<GetHistory> JoinedRoom::askForHole()
     return GetHistory{m_id, *before, MaxPageEvents};
 }
 
+void JoinedRoom::wantOlder()
+{
+    m_wantsOlder = m_timeline->hasOlder();
+}
+
 std::optional<GetHistory> JoinedRoom::askForOlder()
 {
-    if (!m_timeline->hasOlder())
+    if (!m_wantsOlder || !m_timeline->hasOlder())
         return std::nullopt;
     const std::optional<Seq> before = m_log.askOlder();
     if (!before)
@@ -118,7 +125,7 @@ bool JoinedRoom::askForReload()
     return !std::exchange(m_reloading, true);
 }
 
-void JoinedRoom::askRefused()
+void JoinedRoom::askFailed()
 {
     m_log.askFailed();
     m_log.askOlderFailed();

@@ -32,9 +32,13 @@ public:
 
     /// What to ask because of a hole; nothing if there is none, or it was asked.
     std::optional<GetHistory> askForHole();
-    /// What to ask because older lines are wanted; nothing if there are none, or it was asked.
+    /// Older lines are wanted, once.
+    void wantOlder();
+    /// What to ask because older lines are wanted; nothing if they are not, or there are none, or it was
+    /// asked.
     std::optional<GetHistory> askForOlder();
-    void askRefused();
+    /// What was asked is to be asked again.
+    void askFailed();
     /// The server speaks of another log: whether to ask for it now. Asked once until join().
     bool askForReload();
     /// The server's newest seq is @p last.
@@ -51,6 +55,7 @@ private:
 
     QString m_id;
     bool m_reloading = false;
+    bool m_wantsOlder = false;
     RoomLog m_log;
     TypingTracker m_typing;
     TimelineModel *m_timeline;

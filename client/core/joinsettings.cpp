@@ -4,8 +4,8 @@
 
 #include "server/protocol/protocolinfo.h"
 
-#include <algorithm>
 #include <QHostAddress>
+#include <algorithm>
 
 namespace Parlor {
 

@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/outbox.h"
 
+#include <QRandomGenerator>
 #include <algorithm>
 #include <array>
-#include <QRandomGenerator>
 
 namespace Parlor {
 

@@ -5,10 +5,10 @@
 #include "server/protocol/message.h"
 #include "server/protocol/refusal.h"
 
-#include <chrono>
-#include <optional>
 #include <QString>
 #include <QVector>
+#include <chrono>
+#include <optional>
 
 namespace Parlor {
 

@@ -4,8 +4,8 @@
 
 #include "server/protocol/closecode.h"
 
-#include <algorithm>
 #include <QRandomGenerator>
+#include <algorithm>
 
 namespace Parlor {
 

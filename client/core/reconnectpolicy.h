@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include <QtGlobal>
 #include <chrono>
 #include <functional>
 #include <optional>
-#include <QtGlobal>
 
 namespace Parlor {
 

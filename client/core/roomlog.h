@@ -4,8 +4,8 @@
 
 #include "server/protocol/message.h"
 
-#include <optional>
 #include <QString>
+#include <optional>
 
 namespace Parlor {
 

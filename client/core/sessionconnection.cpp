@@ -28,6 +28,7 @@ ChatSession::Private::Private(const Clock &injectedClock, ChatSession *session)
     , retry(injectedClock, session)
     , helloAlarm(injectedClock, session)
     , outboxAlarm(injectedClock, session)
+    , historyAlarm(injectedClock, session)
     , typingAlarm(injectedClock, session)
 {
     connect(&connection, &ChatConnection::opened, q, [this] { onOpened(); });
@@ -44,6 +45,7 @@ ChatSession::Private::Private(const Clock &injectedClock, ChatSession *session)
     connect(&retry, &Alarm::due, q, [this] { connectNow(); });
     connect(&helloAlarm, &Alarm::due, q, [this] { onHelloDue(); });
     connect(&outboxAlarm, &Alarm::due, q, [this] { pump(); });
+    connect(&historyAlarm, &Alarm::due, q, [this] { onHistoryDue(); });
     connect(&typingAlarm, &Alarm::due, q, [this] { onTypingDue(); });
 }
 
@@ -181,6 +183,8 @@ void ChatSession::Private::stop()
     retry.clear();
     helloAlarm.clear();
     outboxAlarm.clear();
+    historyAlarm.clear();
+    askedHistoryOf.clear();
     outbox.cut();
     bye.reset();
     nameAsked = false;

@@ -17,6 +17,8 @@ using std::chrono::milliseconds;
 
 namespace {
 
+constexpr milliseconds HistoryPause{1'000}; // where the server names none
+constexpr milliseconds LongestHistoryPause{60'000};
 constexpr size_t MaxRooms = 1000; // that a server may put us into
 
 std::optional<milliseconds> pauseOf(const Refusal &refusal)
@@ -85,8 +87,7 @@ void ChatSession::Private::handle(const Joined &joined)
     addUnread(id, unread);
     if (entered)
         Q_EMIT q->roomJoined(id);
-    if (JoinedRoom *still = room(id))
-        askForHole(*still);
+    askHistory();
 }
 
 void ChatSession::Private::handle(const Left &left)
@@ -129,7 +130,7 @@ void ChatSession::Private::handle(const EventMessage &message)
     addUnread(event.room, joinedRoom->add(event, you.id));
     acknowledgeEvent(event);
     pump();
-    askForHole(*joinedRoom);
+    askHistory();
 }
 
 void ChatSession::Private::handle(const Presence &presence)
@@ -166,14 +167,14 @@ void ChatSession::Private::handle(const Typing &typing)
 
 void ChatSession::Private::handle(const Page &page)
 {
-    JoinedRoom *joinedRoom = room(page.room);
-    if (!joinedRoom)
-        return;
-    addUnread(page.room, joinedRoom->addPage(page, you.id));
-    for (const Event &event : page.events)
-        acknowledgeEvent(event);
-    pump();
-    askForHole(*joinedRoom);
+    if (JoinedRoom *joinedRoom = room(page.room)) {
+        addUnread(page.room, joinedRoom->addPage(page, you.id));
+        for (const Event &event : page.events)
+            acknowledgeEvent(event);
+        pump();
+    }
+    if (page.room == askedHistoryOf)
+        historyAnswered();
 }
 
 void ChatSession::Private::handle(const Refusal &refusal)
@@ -183,9 +184,7 @@ void ChatSession::Private::handle(const Refusal &refusal)
     } else if (refusal.re == QLatin1String("post")) {
         onPostRefused(refusal);
     } else if (refusal.re == QLatin1String("history")) {
-        // Asked again when the next pong, or the person's scrolling, says so.
-        if (JoinedRoom *joinedRoom = room(refusal.room))
-            joinedRoom->askRefused();
+        historyAlarm.set(std::min(pauseOf(refusal).value_or(HistoryPause), LongestHistoryPause));
     } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")) {
         Q_EMIT q->refused(refusal);
     }
@@ -223,10 +222,9 @@ void ChatSession::Private::handle(const Ping &ping)
 void ChatSession::Private::handle(const Pong &pong)
 {
     heartbeat.answered(pong.nonce);
-    for (const auto &[id, joinedRoom] : joinedRooms) {
+    for (const auto &[id, joinedRoom] : joinedRooms)
         joinedRoom->noteLast(pong.last.value(id));
-        askForHole(*joinedRoom);
-    }
+    askHistory();
 }
 
 void ChatSession::Private::handle(const Bye &farewell)

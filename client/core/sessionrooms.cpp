@@ -13,6 +13,12 @@ namespace Parlor {
 
 using std::chrono::milliseconds;
 
+namespace {
+
+constexpr std::chrono::seconds HistoryPatience{10}; // until another page may be asked for without an answer
+
+} // namespace
+
 JoinedRoom *ChatSession::Private::room(const QString &id) const
 {
     const auto it = joinedRooms.find(id);
@@ -56,10 +62,38 @@ void ChatSession::Private::addUnread(const QString &id, int count)
         roomModel.addUnread(id, count);
 }
 
-void ChatSession::Private::askForHole(JoinedRoom &joinedRoom)
+/// Asks for the next page that a room needs: holes first, then what people scroll for.
+void ChatSession::Private::askHistory()
 {
-    if (const std::optional<GetHistory> ask = joinedRoom.askForHole())
-        connection.send(*ask);
+    if (state != SessionState::Online || historyAlarm.isSet())
+        return;
+    std::optional<GetHistory> ask;
+    for (const auto &[id, joinedRoom] : joinedRooms) {
+        if ((ask = joinedRoom->askForHole()))
+            break;
+    }
+    for (auto it = joinedRooms.begin(); !ask && it != joinedRooms.end(); ++it)
+        ask = it->second->askForOlder();
+    if (!ask)
+        return;
+    askedHistoryOf = ask->room;
+    historyAlarm.set(HistoryPatience);
+    connection.send(*ask);
+}
+
+void ChatSession::Private::historyAnswered()
+{
+    askedHistoryOf.clear();
+    historyAlarm.clear();
+    askHistory();
+}
+
+/// A pause that the server asked for is over, or it never answered.
+void ChatSession::Private::onHistoryDue()
+{
+    if (JoinedRoom *joinedRoom = room(askedHistoryOf))
+        joinedRoom->askFailed();
+    historyAnswered();
 }
 
 /// A reset page may begin after the event of a line that was acknowledged: that line waits for nothing any

@@ -4,10 +4,10 @@
 
 #include "server/protocol/person.h"
 
-#include <chrono>
-#include <optional>
 #include <QStringList>
 #include <QVector>
+#include <chrono>
+#include <optional>
 
 namespace Parlor {
 

@@ -5,9 +5,9 @@
 #include "server/protocol/messagecodec.h"
 #include "server/protocol/protocolinfo.h"
 
-#include <algorithm>
 #include <QWebSocket>
 #include <QWebSocketServer>
+#include <algorithm>
 
 namespace Parlor {
 
@@ -249,6 +249,16 @@ void FakeServer::answer(QWebSocket *socket, const Post &post)
 
 void FakeServer::answer(QWebSocket *socket, const GetHistory &ask)
 {
+    if (!script.answersHistory)
+        return;
+    if (!historyRefusals.empty()) {
+        Refusal refusal = historyRefusals.front();
+        historyRefusals.pop_front();
+        refusal.re = QStringLiteral("history");
+        refusal.room = ask.room;
+        tell(socket, refusal);
+        return;
+    }
     const Room &room = m_rooms[ask.room];
     Page page;
     page.room = ask.room;

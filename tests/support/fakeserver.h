@@ -5,11 +5,11 @@
 #include "server/protocol/closecode.h"
 #include "server/protocol/message.h"
 
-#include <deque>
 #include <QHash>
 #include <QObject>
 #include <QSet>
 #include <QUrl>
+#include <deque>
 
 class QWebSocket;
 class QWebSocketServer;
@@ -32,6 +32,7 @@ public:
         bool acknowledges = true; ///< false: writes posts down, says nothing
         bool delivers = true;     ///< false: sends no events
         bool pongs = true;
+        bool answersHistory = true;
         int pageSize = 50; ///< of what Joined brings
         QStringList takenNames;
         ClientLimits limits{4000, 5, 32, 65536};
@@ -48,8 +49,9 @@ public:
     bool restart();
 
     Script script;
-    std::deque<Refusal> helloRefusals; ///< answers to the next hellos, first to last
-    std::deque<Refusal> postRefusals;  ///< answers to the next posts
+    std::deque<Refusal> helloRefusals;   ///< answers to the next hellos, first to last
+    std::deque<Refusal> postRefusals;    ///< answers to the next posts
+    std::deque<Refusal> historyRefusals; ///< answers to the next who ask for history
 
     // The chat
     void addRoom(const QString &id, const QString &title);

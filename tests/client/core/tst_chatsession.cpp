@@ -31,6 +31,8 @@ private Q_SLOTS:
     void tellsTypingSparingly();
     void loadsOlder();
     void fillsAHole();
+    void fillsAHoleAlthoughRefused();
+    void asksForOnePageAtATime();
     void findsAMissingEnd();
     void answersPings();
     void anotherLogIsLoaded();
@@ -377,6 +379,50 @@ void TestChatSession::fillsAHole()
     QTRY_COMPARE(f.texts(), QStringLiteral("1 2 3 4 5"));
     QCOMPARE(f.unread(), 5);
     QCOMPARE(f.server.heard<GetHistory>().size(), 1);
+}
+
+void TestChatSession::fillsAHoleAlthoughRefused()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Refusal busy;
+    busy.code = RefusalCode::RateLimited;
+    busy.retryAfter = 250;
+    f.server.historyRefusals = {busy};
+    f.server.sayUnheard(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("2"));
+    QTRY_VERIFY(f.server.historyRefusals.empty());
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QTRY_COMPARE(notices.size(), 1);
+    f.pass(249ms);
+    QCOMPARE(f.texts(), QStringLiteral("2"));
+    f.pass(1ms);
+    QTRY_COMPARE(f.texts(), QStringLiteral("1 2"));
+}
+
+void TestChatSession::asksForOnePageAtATime()
+{
+    SessionFixture f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    f.server.script.pageSize = 1;
+    for (int i = 1; i <= 3; ++i) {
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(i));
+        f.server.say(art, QStringLiteral("Bea"), QString::number(i));
+    }
+    QVERIFY(f.online());
+    f.session.joinRoom(art);
+    QTRY_VERIFY(f.session.timeline(art));
+    f.server.script.answersHistory = false;
+    f.session.loadOlder(Lobby);
+    f.session.loadOlder(art);
+    QTRY_COMPARE(f.server.heard<GetHistory>().size(), 1);
+    f.server.script.answersHistory = true;
+    f.pass(10s); // never answered: asked again, then the other
+    QTRY_COMPARE(f.texts(), QStringLiteral("1 2 3"));
+    QTRY_COMPARE(f.texts(art), QStringLiteral("1 2 3"));
+    QCOMPARE(f.server.heard<GetHistory>().size(), 3);
 }
 
 void TestChatSession::findsAMissingEnd()
