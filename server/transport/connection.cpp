@@ -34,7 +34,7 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
     , m_socket(socket)
     , m_inner(new InnerSocket(this))
     , m_guard(guardRules(context.limits))
-    , m_outbox(*socket)
+    , m_queue(*socket)
     , m_bytesIn(context.limits[Limit::BytesPerSecond], context.limits[Limit::BytesBurst])
     , m_stateSince(context.clock.steady())
     , m_pingSent(m_stateSince)
@@ -57,7 +57,7 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
 Connection::~Connection()
 {
     end(ClosedWithoutFrame, Ending::ByServer);
-    m_context.fanOut.remove(m_outbox);
+    m_context.fanOut.remove(m_queue);
     if (m_webSocket) {
         // Never deleted at once: it may be on the stack, and a live one would keep its socket from being
         // deleted.
@@ -89,7 +89,7 @@ void Connection::open(QWebSocket *webSocket)
 
 void Connection::send(const QByteArray &frame, Drop drop)
 {
-    if (m_state == State::Open && m_context.fanOut.add(m_outbox, frame, drop) == FanOut::Result::TooSlow)
+    if (m_state == State::Open && m_context.fanOut.add(m_queue, frame, drop) == FanOut::Result::TooSlow)
         abort(quint16(CloseCode::TooSlow), Ending::TooSlow);
 }
 
@@ -184,7 +184,7 @@ void Connection::onInnerWrote(const QByteArray &bytes)
         return;
     // A copy, since the bytes are only lent. QWebSocket is in the middle of something: cut later.
     const QByteArray frame(bytes.constData(), bytes.size());
-    m_isTooSlow |= m_context.fanOut.add(m_outbox, frame, Drop::Never) == FanOut::Result::TooSlow;
+    m_isTooSlow |= m_context.fanOut.add(m_queue, frame, Drop::Never) == FanOut::Result::TooSlow;
 }
 
 void Connection::onInnerClosed()
@@ -198,28 +198,28 @@ void Connection::onInnerClosed()
     }
     m_state = State::Closing;
     m_stateSince = m_context.clock.steady();
-    m_context.fanOut.flush(m_outbox);
+    m_context.fanOut.flush(m_queue);
     finishWriting();
     discard();
 }
 
 void Connection::finishWriting()
 {
-    if (m_state != State::Closing || m_hasFinishedWriting || !m_outbox.isEmpty())
+    if (m_state != State::Closing || m_hasFinishedWriting || !m_queue.isEmpty())
         return;
     m_hasFinishedWriting = true;
-    m_outbox.finish();
+    m_queue.finish();
 }
 
 void Connection::onBytesWritten()
 {
-    m_outbox.resume();
+    m_queue.resume();
     finishWriting();
 }
 
 void Connection::onDisconnected()
 {
-    m_outbox.shut();
+    m_queue.shut();
     m_isGone = true;
     if (m_state == State::Open)
         read();
@@ -262,7 +262,7 @@ void Connection::sweep(milliseconds now)
         }
         if (m_state != State::Open)
             break;
-        if (m_isTooSlow || isOver(now - m_outbox.age(now), Limit::QueueSeconds))
+        if (m_isTooSlow || isOver(now - m_queue.age(now), Limit::QueueSeconds))
             abort(quint16(CloseCode::TooSlow), Ending::TooSlow);
         else if (m_guard.waitingSince() && isOver(*m_guard.waitingSince(), Limit::FrameSeconds))
             close(CloseCode::Policy, Ending::TooLong);
@@ -297,7 +297,7 @@ void Connection::end(quint16 code, Ending ending)
     m_state = State::Ended;
     m_code = code;
     m_ending = ending;
-    m_outbox.shut();
+    m_queue.shut();
     if (m_inner)
         m_inner->close();
     m_socket->abort();

@@ -6,7 +6,7 @@
 #include "server/transport/allowance.h"
 #include "server/transport/fanout.h"
 #include "server/transport/frameguard.h"
-#include "server/transport/outbox.h"
+#include "server/transport/sendqueue.h"
 #include "server/transport/transporthandler.h"
 
 #include <QObject>
@@ -70,7 +70,7 @@ public:
     quint16 code() const { return m_code; }
     Ending ending() const { return m_ending; }
     QHostAddress peerAddress() const;
-    const Outbox &outbox() const { return m_outbox; }
+    const SendQueue &queue() const { return m_queue; }
     /// Of the last ping that was answered; negative before.
     std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
 
@@ -104,7 +104,7 @@ private:
     InnerSocket *m_inner; ///< a child; QWebSocketServer deletes it once it is closed
     QWebSocket *m_webSocket = nullptr;
     FrameGuard m_guard;
-    Outbox m_outbox;
+    SendQueue m_queue;
     Allowance m_bytesIn;
 
     std::chrono::milliseconds m_stateSince;

@@ -3,7 +3,7 @@
 #include "server/transport/fanout.h"
 
 #include "server/protocol/clock.h"
-#include "server/transport/outbox.h"
+#include "server/transport/sendqueue.h"
 
 #include <algorithm>
 
@@ -19,24 +19,24 @@ FanOut::FanOut(const Clock &clock, qint64 queueBytes, QObject *parent)
     , m_queueBytes(queueBytes)
 { }
 
-FanOut::Result FanOut::add(Outbox &outbox, const QByteArray &frame, Drop drop)
+FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
 {
-    if (outbox.isShut())
+    if (queue.isShut())
         return Result::Dropped;
-    if (m_batch.size(outbox.m_node) >= FlushBytes)
-        flush(outbox);
+    if (m_batch.size(queue.m_node) >= FlushBytes)
+        flush(queue);
     if (m_queueBytes > 0) {
-        const qint64 waiting = outbox.waiting() + m_batch.size(outbox.m_node) + frame.size();
+        const qint64 waiting = queue.waiting() + m_batch.size(queue.m_node) + frame.size();
         if (drop == Drop::First && waiting > m_queueBytes / 2)
             return Result::Dropped;
         // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
         if (waiting > m_queueBytes && waiting > frame.size())
             return Result::TooSlow;
     }
-    outbox.m_node = m_batch.append(outbox.m_node, frame);
-    if (!outbox.m_isDirty) {
-        outbox.m_isDirty = true;
-        m_dirty.push_back(&outbox);
+    queue.m_node = m_batch.append(queue.m_node, frame);
+    if (!queue.m_isDirty) {
+        queue.m_isDirty = true;
+        m_dirty.push_back(&queue);
     }
     if (!m_isScheduled) {
         m_isScheduled = true;
@@ -48,29 +48,29 @@ FanOut::Result FanOut::add(Outbox &outbox, const QByteArray &frame, Drop drop)
     return Result::Taken;
 }
 
-void FanOut::flush(Outbox &outbox)
+void FanOut::flush(SendQueue &queue)
 {
-    if (outbox.m_node == FrameBatch::Nothing)
+    if (queue.m_node == FrameBatch::Nothing)
         return;
-    const QByteArray bytes = m_batch.bytes(outbox.m_node);
-    outbox.m_node = FrameBatch::Nothing;
-    outbox.write(bytes, m_clock.steady());
+    const QByteArray bytes = m_batch.bytes(queue.m_node);
+    queue.m_node = FrameBatch::Nothing;
+    queue.write(bytes, m_clock.steady());
 }
 
 void FanOut::flushAll()
 {
-    for (Outbox *outbox : m_dirty) {
-        outbox->m_isDirty = false;
-        flush(*outbox);
+    for (SendQueue *queue : m_dirty) {
+        queue->m_isDirty = false;
+        flush(*queue);
     }
     m_dirty.clear();
     m_batch.clear();
 }
 
-void FanOut::remove(Outbox &outbox)
+void FanOut::remove(SendQueue &queue)
 {
-    if (outbox.m_isDirty)
-        std::erase(m_dirty, &outbox);
+    if (queue.m_isDirty)
+        std::erase(m_dirty, &queue);
 }
 
 void FanOut::onPassEnded()

@@ -11,7 +11,7 @@
 namespace Parlor {
 
 class Clock;
-class Outbox;
+class SendQueue;
 
 /// What may be dropped when a client reads too slowly.
 enum class Drop {
@@ -21,7 +21,7 @@ enum class Drop {
 
 /// Carries frames to many clients at the cost of one: what one pass of the event loop has for a client leaves
 /// as one write, and clients that get the same share the same bytes. Server thread; lives longer than the
-/// outboxes.
+/// queues.
 class FanOut final : public QObject
 {
     Q_OBJECT
@@ -34,13 +34,13 @@ public:
     enum class Result { Taken, Dropped, TooSlow };
     /// Adds a frame for one client; it leaves at the end of the pass, after all that was added before it.
     /// TooSlow: too much waits already; nothing was added, and the caller cuts the connection.
-    Result add(Outbox &outbox, const QByteArray &frame, Drop drop);
+    Result add(SendQueue &queue, const QByteArray &frame, Drop drop);
     /// Sends now what one client has.
-    void flush(Outbox &outbox);
+    void flush(SendQueue &queue);
     /// Sends now what everybody has.
     void flushAll();
-    /// Forgets an outbox that is about to be destroyed.
-    void remove(Outbox &outbox);
+    /// Forgets a queue that is about to be destroyed.
+    void remove(SendQueue &queue);
 
     const FrameBatch &batch() const { return m_batch; }
 
@@ -50,7 +50,7 @@ private:
     const Clock &m_clock;
     const qint64 m_queueBytes;
     FrameBatch m_batch;
-    std::vector<Outbox *> m_dirty;
+    std::vector<SendQueue *> m_dirty;
     bool m_isScheduled = false;
 };
 

@@ -117,8 +117,8 @@ std::optional<ConnectionStats> Transport::stats(quint64 connection) const
         return std::nullopt;
     ConnectionStats stats;
     stats.peer = found->peerAddress();
-    stats.bytesWaiting = found->outbox().waiting();
-    stats.writes = found->outbox().writes();
+    stats.bytesWaiting = found->queue().waiting();
+    stats.writes = found->queue().writes();
     if (found->roundTrip().count() >= 0)
         stats.roundTrip = found->roundTrip();
     return stats;

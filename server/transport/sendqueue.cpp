@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-#include "server/transport/outbox.h"
+#include "server/transport/sendqueue.h"
 
 #include <QTcpSocket>
 #include <algorithm>
@@ -21,7 +21,7 @@ static constexpr qsizetype NudgeBytes = 4096;
 // so.
 static constexpr qsizetype SocketBytes = 65536;
 
-Outbox::Outbox(QTcpSocket &socket)
+SendQueue::SendQueue(QTcpSocket &socket)
     : m_socket(socket)
 {
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
@@ -33,7 +33,7 @@ Outbox::Outbox(QTcpSocket &socket)
 #endif
 }
 
-void Outbox::write(const QByteArray &bytes, std::chrono::milliseconds now)
+void SendQueue::write(const QByteArray &bytes, std::chrono::milliseconds now)
 {
     if (m_isShut || bytes.isEmpty())
         return;
@@ -53,7 +53,7 @@ void Outbox::write(const QByteArray &bytes, std::chrono::milliseconds now)
         resume();
 }
 
-void Outbox::resume()
+void SendQueue::resume()
 {
     m_isSocketBusy = m_isSocketBusy && inSocket() > 0;
     while (!m_isShut && m_waiting > 0 && !m_isSocketBusy) {
@@ -86,7 +86,7 @@ void Outbox::resume()
     }
 }
 
-qint64 Outbox::give(const char *data, qint64 size)
+qint64 SendQueue::give(const char *data, qint64 size)
 {
     ++m_writes;
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
@@ -104,7 +104,7 @@ qint64 Outbox::give(const char *data, qint64 size)
     return m_socket.write(data, std::min<qint64>(size, SocketBytes));
 }
 
-qint64 Outbox::inSocket() const
+qint64 SendQueue::inSocket() const
 {
     if (!m_isSocketBusy) // the usual case, asked for every frame and client
         return 0;
@@ -118,12 +118,12 @@ qint64 Outbox::inSocket() const
     return bytes;
 }
 
-std::chrono::milliseconds Outbox::age(std::chrono::milliseconds now) const
+std::chrono::milliseconds SendQueue::age(std::chrono::milliseconds now) const
 {
     return isEmpty() ? std::chrono::milliseconds(0) : now - m_since;
 }
 
-void Outbox::finish()
+void SendQueue::finish()
 {
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
     // Half closed: closing while the client still sends would make the kernel reset the connection, and the
@@ -137,7 +137,7 @@ void Outbox::finish()
     m_socket.disconnectFromHost();
 }
 
-void Outbox::shut()
+void SendQueue::shut()
 {
     m_isShut = true;
     std::vector<Piece>().swap(m_pieces);

@@ -16,13 +16,13 @@ namespace Parlor {
 /// The bytes that are on their way to one client. While the kernel takes everything nothing is kept here;
 /// what it does not take waits in buffers that all slow clients share. Server thread; lives as long as its
 /// socket.
-class Outbox final
+class SendQueue final
 {
 public:
-    explicit Outbox(QTcpSocket &socket);
-    Q_DISABLE_COPY_MOVE(Outbox)
+    explicit SendQueue(QTcpSocket &socket);
+    Q_DISABLE_COPY_MOVE(SendQueue)
 
-    /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the outbox and
+    /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the queue and
     /// nothing more: what the client sent before may still be there to be read, and the end of it tells.
     void write(const QByteArray &bytes, std::chrono::milliseconds now);
     /// Goes on sending; to be called when the socket has written something.
