@@ -15,7 +15,8 @@ const memory = {
   tab: new Memory(() => sessionStorage),
 };
 const asked = new URLSearchParams(location.search).get('lang') ?? memory.local.get('language', '');
-const language = new Language(Object.prototype.hasOwnProperty.call(LANGUAGES, asked) ? asked : chooseLanguage(asked ? [String(asked), ...navigator.languages] : navigator.languages));
+const language = new Language(Object.prototype.hasOwnProperty.call(LANGUAGES, asked) ? asked
+  : chooseLanguage(asked ? [String(asked), ...navigator.languages] : navigator.languages), navigator.languages);
 document.documentElement.lang = language.tag;
 
 const session = new ChatSession(`${location.protocol === 'https:' ? 'wss:' : 'ws:'}//${location.host}/ws`, memory);

@@ -15,7 +15,7 @@ const GROUP = 5 * 60 * 1000; // milliseconds: what one person says within is one
 
 /**
  * @param {LogEvent[]} events ascending @param {OutboxEntry[]} entries in the order typed
- * @param {{ you: Person|null, newAfter: number, startOfDay: (time: number) => number }} view
+ * @param {{ you: Person|null, newAfter: number|null, startOfDay: (time: number) => number }} view
  * @returns {Line[]}
  */
 export function buildLines(events, entries, { you, newAfter, startOfDay }) {
@@ -24,7 +24,7 @@ export function buildLines(events, entries, { you, newAfter, startOfDay }) {
   let day = NaN;
   let author = '';
   let time = -Infinity;
-  let isMarked = newAfter === 0;
+  let isMarked = newAfter === null;
   /** @param {string} key @param {Person} by @param {number} at @param {LogEvent|null} event @param {OutboxEntry|null} entry */
   const add = (key, by, at, event, entry) => {
     const own = by.id === you?.id;
@@ -33,7 +33,7 @@ export function buildLines(events, entries, { you, newAfter, startOfDay }) {
       lines.push({ key: `day-${its}-${event ? event.seq : key}`, type: 'day', time: at });
       author = '';
     }
-    if (!isMarked && event && event.seq > newAfter && !own) {
+    if (!isMarked && event && event.seq > Number(newAfter) && !own) {
       lines.push({ key: 'new', type: 'new' });
       isMarked = true;
       author = '';

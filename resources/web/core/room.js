@@ -23,8 +23,8 @@ export class Room {
     this.timeline = new Timeline();
     this.readSeq = 0;
     this.unread = 0;
-    /** Where the "new" line stands: after this seq. 0: nowhere. */
-    this.newAfter = 0;
+    /** @type {number|null} where the "new" line stands: after this seq; null: nowhere */
+    this.newAfter = null;
     /** Asked for history and not answered yet. */
     this.loading = false;
   }

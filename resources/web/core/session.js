@@ -95,7 +95,7 @@ export class ChatSession extends Emitter {
     this.typingSaid.delete(room);
     const known = this.store.room(room);
     if (known)
-      known.newAfter = 0;
+      known.newAfter = null;
     this.pump();
   }
 

@@ -136,7 +136,7 @@ export class Store {
     outcome.landed.push(...ours);
     if (reset || room.timeline.epoch !== info.epoch) {
       room.readSeq = this.readTo(room, info);
-      room.newAfter = 0;
+      room.newAfter = null;
       room.timeline.reset(info.epoch, info.first, ours);
     } else {
       room.timeline.first = info.first;

@@ -31,15 +31,16 @@ export function chooseLanguage(wanted) {
 }
 
 export class Language {
-  /** @param {string} tag one of LANGUAGES */
-  constructor(tag) {
+  /** @param {string} tag one of LANGUAGES @param {readonly string[]} wanted whose regional ways of dates and times to keep */
+  constructor(tag, wanted = []) {
+    const region = wanted.find((known) => known.split('-')[0] === tag.split('-')[0]) ?? tag;
     this.tag = tag;
     this.catalogue = LANGUAGES[tag].catalogue;
     this.plurals = new Intl.PluralRules(tag);
     this.numbers = new Intl.NumberFormat(tag);
-    this.clock = new Intl.DateTimeFormat(tag, { hour: '2-digit', minute: '2-digit' });
-    this.full = new Intl.DateTimeFormat(tag, { dateStyle: 'full', timeStyle: 'short' });
-    this.dayName = new Intl.DateTimeFormat(tag, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    this.clock = new Intl.DateTimeFormat(region, { hour: 'numeric', minute: '2-digit' });
+    this.full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' });
+    this.dayName = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   }
 
@@ -66,6 +67,12 @@ export class Language {
   /** @param {number} time milliseconds since 1970 */
   time(time) {
     return this.clock.format(time);
+  }
+
+  /** Without "am" or "pm", for where there is little room. @param {number} time */
+  shortTime(time) {
+    const parts = this.clock.formatToParts(time).filter(({ type }) => type === 'hour' || type === 'minute');
+    return parts.map(({ value }) => value).join(':');
   }
 
   /** @param {number} time */

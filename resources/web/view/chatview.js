@@ -65,9 +65,9 @@ export class ChatView {
       el('footer', { class: 'own' }, this.ownAvatar, el('span', { class: 'own-text' }, this.ownName, this.ownState),
         iconButton('gear', language.t('you.settings'), { onclick: () => this.settings() })));
     const right = el('aside', { class: 'panel panel-right', id: 'people' },
-      el('header', { class: 'panel-head' }, el('h2', {}, language.t('people.heading')),
+      el('header', { class: 'panel-head' }, this.people.heading,
         iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
-      el('div', { class: 'panel-scroll' }, shareCard(language, (text) => this.toasts.say(text)), this.people.element));
+      el('div', { class: 'panel-scroll' }, this.people.element), shareCard(language, (text) => this.toasts.say(text)));
     const main = el('main', { class: 'main' },
       el('header', { class: 'main-head' }, roomsButton, icon('hash'),
         el('div', { class: 'room-head' }, el('h1', {}, this.roomTitle), this.roomNote), this.leaveButton, peopleButton),

@@ -42,6 +42,8 @@ export class Composer {
       this.input, this.sendButton);
     this.element = el('div', { class: 'composer' }, this.list, form, el('div', { class: 'composer-foot' }, this.typing,
       this.counter, el('span', { class: 'composer-hint' }, language.t('composer.hint'))));
+    this.width = 0;
+    new ResizeObserver(() => this.onResize()).observe(form);
   }
 
   /** @param {string} room @param {string} title @param {number} limit code points, 0 for none */
@@ -86,9 +88,16 @@ export class Composer {
       this.actions.typing(value.trim() !== '' && !value.startsWith('/'));
   }
 
+  onResize() {
+    if (this.width !== this.input.clientWidth)
+      this.grow();
+    this.width = this.input.clientWidth;
+  }
+
   grow() {
-    this.input.style.height = 'auto';
-    this.input.style.height = `${this.input.scrollHeight}px`;
+    this.input.style.height = '';
+    if (this.input.value !== '') // one row needs no measuring, and nothing can be measured before it is shown
+      this.input.style.height = `${this.input.scrollHeight}px`;
   }
 
   /** @param {string} value */

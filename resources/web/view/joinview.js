@@ -44,9 +44,10 @@ export class JoinView {
   }
 
   takeSuggestion() {
-    this.name.value = this.suggested;
+    const name = this.suggested;
+    this.name.value = name;
     this.setError('');
-    this.session.join(this.suggested);
+    this.session.join(name);
   }
 
   /** @param {string} text @param {string} [suggestion] */

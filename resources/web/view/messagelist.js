@@ -59,7 +59,7 @@ export class MessageList {
       return;
     const before = this.room;
     if (before)
-      before.newAfter = 0;
+      before.newAfter = null;
     this.roomId = id;
     this.rows.clear();
     this.list.replaceChildren();

@@ -34,7 +34,7 @@ function messageRow(line, { language, you, actions }) {
   const { entry, event, author } = line;
   const name = line.own ? language.t('people.you', { name: author.name }) : author.name;
   const time = el('time', { class: 'time', datetime: new Date(line.time).toISOString(), title: language.dateTime(line.time) },
-    language.time(line.time));
+    line.head ? language.time(line.time) : language.shortTime(line.time));
   const state = entry ? stateOf(entry, language) : null;
   const header = el('div', { class: line.head ? 'message-header' : 'message-header message-header-quiet' },
     el('bdi', { class: `name tint-name-${author.color}` }, name), time, line.head ? state : null);

@@ -13,11 +13,11 @@ export class PeopleList {
     this.language = language;
     this.roomId = '';
     this.collator = new Intl.Collator(language.tag);
-    this.heading = el('h2', {});
+    this.heading = el('h2', {}); // stands in the panel's head
     this.rows = el('ul', { class: 'people' });
     this.rest = el('p', { class: 'side-note' });
     this.element = el('section', { class: 'side-section', 'aria-label': language.t('people.heading') },
-      el('div', { class: 'side-heading' }, this.heading), this.rows, this.rest);
+      this.rows, this.rest);
     const update = perFrame(() => this.render());
     for (const topic of ['people', 'typing', 'you'])
       session.on(topic, update);

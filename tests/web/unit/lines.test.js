@@ -12,7 +12,7 @@ const { initials, codePoints } = await load('core/text.js');
 
 const DAY = 86400000;
 const startOfDay = (time) => time - (time % DAY);
-const build = (list, entries = [], newAfter = 0) => buildLines(list, entries, { you: ana, newAfter, startOfDay })
+const build = (list, entries = [], newAfter = null) => buildLines(list, entries, { you: ana, newAfter, startOfDay })
   .map((line) => (line.type === 'message' ? `${line.head ? 'head' : 'more'} ${line.key}` : line.type));
 const at = (seq, time, more = {}) => event(seq, { time, ...more });
 
