@@ -16,6 +16,7 @@ export default {
   'join.suggestion': 'Use “{name}”',
 
   'rooms.heading': 'Rooms',
+  'rooms.lobby': 'Lobby',
   'rooms.others': 'Other rooms',
   'rooms.new': 'New room',
   'rooms.newTitle': 'Name of the room',

@@ -16,6 +16,7 @@ export default {
   'join.suggestion': '使用「{name}」',
 
   'rooms.heading': '聊天室',
+  'rooms.lobby': '大廳',
   'rooms.others': '其他聊天室',
   'rooms.new': '新增聊天室',
   'rooms.newTitle': '聊天室名稱',

@@ -13,6 +13,7 @@ import { Drawers } from './drawers.js';
 import { MessageList } from './messagelist.js';
 import { PeopleList } from './peoplelist.js';
 import { RoomList } from './roomlist.js';
+import { roomTitle } from './roomtitle.js';
 import { shareCard } from './sharecard.js';
 import { Toasts } from './toasts.js';
 import { typingText } from './typingtext.js';
@@ -144,9 +145,10 @@ export class ChatView {
     this.leaveButton.hidden = this.roomId === LOBBY;
     if (!room)
       return;
-    setText(this.roomTitle, room.info.title);
+    const title = roomTitle(room.info, language);
+    setText(this.roomTitle, title);
     setText(this.roomNote, language.t('people.count', { count: room.count }));
-    this.composer.show(this.roomId, room.info.title, limits.messageCharacters);
+    this.composer.show(this.roomId, title, limits.messageCharacters);
   }
 
   /** @param {string} text */
@@ -188,7 +190,7 @@ export class ChatView {
   /** @param {string} title */
   byTitle(title) {
     const plain = title.replace(/^#/, '').toLowerCase();
-    return [...this.session.store.rooms.values()].find(({ info }) => info.title.toLowerCase() === plain || info.id === title);
+    return [...this.session.store.rooms.values()].find(({ info }) => [info.title, roomTitle(info, this.language)].some((name) => name.toLowerCase() === plain));
   }
 
   /** @param {string} title */

@@ -7,6 +7,7 @@ import { RowWindow } from '../core/rowwindow.js';
 import { startOfDay } from '../i18n/i18n.js';
 import { el, icon, perFrame, setText } from './dom.js';
 import { makeRow, signature } from './messagerow.js';
+import { roomTitle } from './roomtitle.js';
 
 /** @typedef {import('../core/session.js').ChatSession} ChatSession */
 /** @typedef {import('../i18n/i18n.js').Language} Language */
@@ -100,7 +101,7 @@ export class MessageList {
     else
       this.stick();
     this.renderPill(room);
-    this.log.setAttribute('aria-label', this.language.t('messages.log', { title: room.info.title }));
+    this.log.setAttribute('aria-label', this.language.t('messages.log', { title: roomTitle(room.info, this.language) }));
     this.fill();
   }
 
@@ -158,7 +159,7 @@ export class MessageList {
     else if (room.timeline.hasOlder || this.window.start(room.timeline.events) > 0)
       setText(this.top, room.loading ? language.t('messages.loading') : '');
     else
-      setText(this.top, language.t('messages.start', { title: room.info.title }));
+      setText(this.top, language.t('messages.start', { title: roomTitle(room.info, this.language) }));
     this.top.classList.toggle('log-top-empty', count === 0);
   }
 

