@@ -1,0 +1,32 @@
+# SPDX-FileCopyrightText: 2026 The Parlor authors
+# SPDX-License-Identifier: MIT
+
+# The layering test on a small tree in WORK that breaks every rule once: each must be found, and nothing else.
+cmake_minimum_required(VERSION 3.21)
+file(REMOVE_RECURSE "${WORK}")
+file(WRITE "${WORK}/server/protocol/good.h" "#include \"server/protocol/clock.h\"\n#include <QString>\n// no QMutex\n")
+file(WRITE "${WORK}/server/good.cpp" "#include \"server/http/a.h\"\n#include \"server/chat/b.h\"\n")
+file(WRITE "${WORK}/server/protocol/bad1.h" "#include \"server/chat/room.h\"\n")
+file(WRITE "${WORK}/server/http/bad2.cpp" "#include \"server/transport/connection.h\"\n")
+file(WRITE "${WORK}/server/transport/bad3.cpp" "#include \"server/chat/delivery.h\"\n")
+file(WRITE "${WORK}/server/chat/bad4.cpp" "#include \"server/store/sqlitelog.h\"\n")
+file(WRITE "${WORK}/server/store/bad5.cpp" "#include \"server/http/a.h\"\n")
+file(WRITE "${WORK}/server/bad6.cpp" "#include \"client/core/chatsession.h\"\n")
+file(WRITE "${WORK}/client/core/bad7.cpp" "#include \"server/chatserver.h\"\n")
+file(WRITE "${WORK}/client/widgets/bad8.cpp" "#include <QWebSocket>\n")
+file(WRITE "${WORK}/client/widgets/bad9.cpp" "#include \"app/settings.h\"\n")
+file(WRITE "${WORK}/server/chat/bad10.cpp" "    std::mutex m_lock; // a comment\n")
+file(WRITE "${WORK}/client/core/bad11.cpp" "#include \"chatsession.h\"\n")
+string(REPEAT "int a;\n" 401 long)
+file(WRITE "${WORK}/resources/web/bad12.js" "${long}")
+execute_process(COMMAND "${CMAKE_COMMAND}" -D "SOURCE=${WORK}" -P "${CMAKE_CURRENT_LIST_DIR}/layering.cmake"
+    RESULT_VARIABLE status OUTPUT_VARIABLE output ERROR_QUIET)
+message(STATUS "${output}")
+foreach(number RANGE 1 12)
+    if(NOT output MATCHES "/bad${number}\\.")
+        message(FATAL_ERROR "bad${number} was not found")
+    endif()
+endforeach()
+if(NOT output MATCHES " 12 problems" OR status EQUAL 0)
+    message(FATAL_ERROR "expected 12 problems and a failure")
+endif()
