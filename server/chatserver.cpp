@@ -25,8 +25,8 @@ static constexpr auto tick = 250ms;
 
 ChatServer::ChatServer() = default;
 
-// Sockets belong to the listener and are used by the transport, so it goes before the listener; nobody may deliver to a
-// transport that is gone.
+// Sockets belong to the listener and are used by the transport, so it goes before the listener; nobody may
+// deliver to a transport that is gone.
 ChatServer::~ChatServer()
 {
     m_hub.reset();
@@ -49,15 +49,17 @@ void ChatServer::start(const ServerConfig &config)
     m_clock = std::make_unique<SystemClock>();
     m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
     m_listener = std::make_unique<PortListener>(frontConfig(config), *m_clock);
-    m_transport = std::make_unique<Transport>(config.limits, *m_clock, static_cast<TransportHandler &>(*this));
+    m_transport =
+        std::make_unique<Transport>(config.limits, *m_clock, static_cast<TransportHandler &>(*this));
     m_delivery = std::make_unique<WireDelivery>(*m_transport);
     HubConfig hub;
     hub.title = config.title;
     hub.software = QStringLiteral("parlor " PARLOR_VERSION);
     hub.hostToken = config.hostToken;
     hub.limits = config.limits;
-    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery,
-                                  [this](const Notice &notice) { Q_EMIT noticed(notice.code, notice.subject); });
+    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery, [this](const Notice &notice) {
+        Q_EMIT noticed(notice.code, notice.subject);
+    });
     connect(m_listener.get(), &PortListener::upgradeRequested, this, &ChatServer::onUpgradeRequested);
     connect(m_listener.get(), &PortListener::peopleRefused, this, [this](const QHostAddress &address) {
         Q_EMIT noticed(QStringLiteral("refused-connections"), address.toString());
@@ -134,7 +136,8 @@ void ChatServer::onTick()
 
 ServerStatus ChatServer::status() const
 {
-    return {m_listener->serverPort(), m_listener->serverAddress().toString(), m_hub->people(), m_hub->connections()};
+    return {m_listener->serverPort(), m_listener->serverAddress().toString(), m_hub->people(),
+            m_hub->connections()};
 }
 
 void ChatServer::opened(quint64 connection)

@@ -21,9 +21,9 @@ class Transport;
 class WireDelivery;
 struct UpgradeRequest;
 
-/// Joins the parts of a server: what comes in at the port becomes a connection, what connections say goes to the chat, and
-/// what the chat decides goes back out. Decides nothing itself. Made anywhere, started, used and destroyed in the server
-/// thread; started once.
+/// Joins the parts of a server: what comes in at the port becomes a connection, what connections say goes to
+/// the chat, and what the chat decides goes back out. Decides nothing itself. Made anywhere, started, used
+/// and destroyed in the server thread; started once.
 class ChatServer final : public QObject, private TransportHandler
 {
     Q_OBJECT

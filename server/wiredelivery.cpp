@@ -10,8 +10,7 @@ namespace Parlor {
 
 WireDelivery::WireDelivery(Transport &transport)
     : m_transport(transport)
-{
-}
+{ }
 
 void WireDelivery::send(std::span<const SessionId> to, const ServerMessage &message, Importance importance)
 {

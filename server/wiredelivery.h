@@ -11,8 +11,8 @@ namespace Parlor {
 
 class Transport;
 
-/// Turns what the chat sends into frames: each message is encoded once for rich clients and once for plain ones, however
-/// many get it. Server thread; does not own the transport.
+/// Turns what the chat sends into frames: each message is encoded once for rich clients and once for plain
+/// ones, however many get it. Server thread; does not own the transport.
 class WireDelivery final : public Delivery
 {
     Q_DISABLE_COPY_MOVE(WireDelivery)

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <functional>
 #include <QString>
+#include <functional>
 
 namespace Parlor {
 

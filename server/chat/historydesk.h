@@ -5,8 +5,8 @@
 #include "server/chat/delivery.h"
 #include "server/protocol/message.h"
 
-#include <optional>
 #include <QtGlobal>
+#include <optional>
 
 namespace Parlor {
 

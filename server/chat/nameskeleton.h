@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <memory>
 #include <QString>
 #include <QStringList>
 #include <QStringView>
+#include <memory>
 
 struct USpoofChecker;
 

@@ -8,9 +8,9 @@
 #include "server/chat/tokenbucket.h"
 #include "server/protocol/person.h"
 
+#include <QByteArray>
 #include <chrono>
 #include <list>
-#include <QByteArray>
 #include <unordered_map>
 #include <vector>
 

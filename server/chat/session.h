@@ -6,8 +6,8 @@
 #include "server/chat/strikecounter.h"
 #include "server/chat/tokenbucket.h"
 
-#include <chrono>
 #include <QString>
+#include <chrono>
 #include <vector>
 
 namespace Parlor {

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
 #include <QtGlobal>
+#include <chrono>
 #include <vector>
 
 namespace Parlor {

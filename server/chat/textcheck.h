@@ -4,8 +4,8 @@
 
 #include "server/protocol/refusal.h"
 
-#include <optional>
 #include <QStringView>
+#include <optional>
 
 // What may be posted. Pure, any thread.
 

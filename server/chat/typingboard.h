@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
 #include <QHash>
 #include <QPair>
 #include <QString>
 #include <QVector>
+#include <chrono>
 
 namespace Parlor {
 

@@ -2,12 +2,12 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <chrono>
-#include <memory>
-#include <optional>
 #include <QHash>
 #include <QHostAddress>
 #include <QtGlobal>
+#include <chrono>
+#include <memory>
+#include <optional>
 
 namespace Parlor {
 

@@ -2,11 +2,11 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <QByteArray>
 #include <QByteArrayView>
 #include <QSet>
 #include <QStringList>
+#include <optional>
 
 namespace Parlor {
 

@@ -7,9 +7,9 @@
 #include "server/http/upgraderequest.h"
 #include "server/protocol/limits.h"
 
-#include <optional>
 #include <QHostAddress>
 #include <QObject>
+#include <optional>
 
 class QTcpSocket;
 

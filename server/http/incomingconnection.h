@@ -5,8 +5,8 @@
 #include "server/http/connectiongate.h"
 #include "server/http/deadline.h"
 
-#include <optional>
 #include <QObject>
+#include <optional>
 
 class QSocketNotifier;
 

@@ -8,11 +8,11 @@
 #include "server/http/socketdescriptor.h"
 #include "server/protocol/clock.h"
 
-#include <limits>
 #include <QMetaMethod>
 #include <QNetworkProxy>
 #include <QTcpSocket>
 #include <QTimer>
+#include <limits>
 
 namespace Parlor {
 

@@ -9,9 +9,9 @@
 #include "server/http/upgraderequest.h"
 #include "server/protocol/limits.h"
 
-#include <memory>
 #include <QHash>
 #include <QTcpServer>
+#include <memory>
 
 class QTcpSocket;
 

@@ -6,8 +6,8 @@
 #include "server/protocol/protocolinfo.h"
 #include "server/protocol/valuecodec.h"
 
-#include <limits>
 #include <QJsonArray>
+#include <limits>
 
 // The reading half of the codec; encode.cpp has the writing half.
 

@@ -4,10 +4,10 @@
 
 #include "server/protocol/protocolinfo.h"
 
-#include <algorithm>
-#include <cmath>
 #include <QJsonArray>
 #include <QJsonDocument>
+#include <algorithm>
+#include <cmath>
 
 namespace Parlor {
 

@@ -4,11 +4,11 @@
 
 #include "server/protocol/event.h"
 
-#include <optional>
 #include <QByteArrayView>
 #include <QHash>
 #include <QJsonObject>
 #include <QString>
+#include <optional>
 
 namespace Parlor {
 

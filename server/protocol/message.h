@@ -6,10 +6,10 @@
 #include "server/protocol/person.h"
 #include "server/protocol/refusal.h"
 
-#include <optional>
 #include <QHash>
 #include <QString>
 #include <QVector>
+#include <optional>
 #include <variant>
 
 // The messages of parlor.v1, one struct each. The specification, with every field, is

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/protocol/name.h"
 
-#include <array>
 #include <QList>
+#include <array>
 
 namespace Parlor {
 

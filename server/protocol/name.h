@@ -2,9 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <QString>
 #include <QStringView>
+#include <optional>
 #include <span>
 
 #include "server/protocol/refusal.h"

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include <optional>
 #include <QString>
 #include <QStringView>
 #include <QVector>
+#include <optional>
 
 // The one table of slash commands, slashcommands.json beside this file, which the page reads too.
 

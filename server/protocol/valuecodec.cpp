@@ -6,8 +6,8 @@
 #include "server/protocol/jsonwriter.h"
 #include "server/protocol/protocolinfo.h"
 
-#include <array>
 #include <QJsonArray>
+#include <array>
 #include <utility>
 
 namespace Parlor {

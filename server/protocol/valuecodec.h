@@ -5,8 +5,8 @@
 #include "server/protocol/event.h"
 #include "server/protocol/message.h"
 
-#include <optional>
 #include <QJsonObject>
+#include <optional>
 
 // The values inside messages <-> JSON: people, rooms, spans, events. Used by the codec and by whoever stores
 // events.

@@ -2,10 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/memorylog.h"
 
-#include <algorithm>
 #include <QMetaObject>
 #include <QPointer>
 #include <QRandomGenerator>
+#include <algorithm>
 #include <utility>
 
 namespace Parlor {

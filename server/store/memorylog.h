@@ -4,10 +4,10 @@
 
 #include "server/store/eventlog.h"
 
-#include <deque>
 #include <QHash>
 #include <QObject>
 #include <QPair>
+#include <deque>
 #include <vector>
 
 namespace Parlor {

@@ -13,8 +13,9 @@
 
 using namespace Parlor;
 
-/// Hostile bytes against the port of a real server. Each attack has to end as it should, cost little memory, and leave an
-/// honest client talking all the while. Deadlines are shortened by --limit; the outcome is asserted, never the time.
+/// Hostile bytes against the port of a real server. Each attack has to end as it should, cost little memory,
+/// and leave an honest client talking all the while. Deadlines are shortened by --limit; the outcome is
+/// asserted, never the time.
 class TestAttacks final : public QObject
 {
     Q_OBJECT
@@ -46,9 +47,13 @@ private:
 
     Attacker connected();
     Attacker upgraded();
-    /// Writes @p block again and again as fast as it is taken, until @p total bytes went or the server has had enough.
+    /// Writes @p block again and again as fast as it is taken, until @p total bytes went or the server has
+    /// had enough.
     static void flood(QTcpSocket &socket, const QByteArray &block, qint64 total);
-    static bool isClosed(const QTcpSocket &socket) { return socket.state() == QAbstractSocket::UnconnectedState; }
+    static bool isClosed(const QTcpSocket &socket)
+    {
+        return socket.state() == QAbstractSocket::UnconnectedState;
+    }
     void honestClientTalks();
 
     std::unique_ptr<ServerProcess> m_server;
@@ -58,13 +63,15 @@ private:
     int m_said = 0;
 };
 
-static constexpr int patience = 30'000; // ms until the outcome must be there; bounds the test, measures nothing
+static constexpr int patience =
+    30'000; // ms until the outcome must be there; bounds the test, measures nothing
 
 void TestAttacks::init()
 {
     m_server = std::make_unique<ServerProcess>();
-    QVERIFY(m_server->start({QStringLiteral("--limit"), QStringLiteral("header-seconds=1"), QStringLiteral("--limit"),
-                             QStringLiteral("frame-seconds=1"), QStringLiteral("--limit"), QStringLiteral("messages-per-second=0")}));
+    QVERIFY(m_server->start({QStringLiteral("--limit"), QStringLiteral("header-seconds=1"),
+                             QStringLiteral("--limit"), QStringLiteral("frame-seconds=1"),
+                             QStringLiteral("--limit"), QStringLiteral("messages-per-second=0")}));
     m_honest = std::make_unique<QWebSocket>();
     m_heard = std::make_unique<QSignalSpy>(m_honest.get(), &QWebSocket::textMessageReceived);
     QSignalSpy open(m_honest.get(), &QWebSocket::connected);
@@ -81,7 +88,7 @@ void TestAttacks::cleanup()
     if (!m_server)
         return;
     honestClientTalks();
-#ifndef PARLOR_SANITIZED // sanitizers keep what was freed
+#ifndef PARLOR_SANITIZED                     // sanitizers keep what was freed
     constexpr qint64 mostGrowth = 16 * 1024; // KiB
     const qint64 growth = m_server->peakMemory() - m_memoryBefore;
     QVERIFY2(growth < mostGrowth, qUtf8Printable(QStringLiteral("grew by %1 KiB").arg(growth)));
@@ -121,7 +128,8 @@ TestAttacks::Attacker TestAttacks::upgraded()
 void TestAttacks::flood(QTcpSocket &socket, const QByteArray &block, qint64 total)
 {
     const auto more = [&socket, block, left = std::make_shared<qint64>(total)] {
-        while (*left > 0 && socket.bytesToWrite() < 4 * block.size() && socket.state() == QAbstractSocket::ConnectedState) {
+        while (*left > 0 && socket.bytesToWrite() < 4 * block.size()
+               && socket.state() == QAbstractSocket::ConnectedState) {
             socket.write(block);
             *left -= block.size();
         }
@@ -158,7 +166,8 @@ void TestAttacks::endlessHeader()
     socket->write("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nX: ");
     flood(*socket, QByteArray(65536, 'x'), 256 << 20);
     QTRY_VERIFY_WITH_TIMEOUT(isClosed(*socket), patience);
-    QVERIFY2(answer.isEmpty() || answer.startsWith("HTTP/1.1 431 "), answer.left(80).constData()); // a reset may beat the answer
+    QVERIFY2(answer.isEmpty() || answer.startsWith("HTTP/1.1 431 "),
+             answer.left(80).constData()); // a reset may beat the answer
 }
 
 void TestAttacks::endlessRequestLine()
@@ -229,7 +238,8 @@ void TestAttacks::body_data()
     QTest::newRow("2^64-1") << post + "Content-Length: 18446744073709551615\r\n\r\n";
     QTest::newRow("negative") << post + "Content-Length: -5\r\n\r\n";
     QTest::newRow("chunked") << post + "Transfer-Encoding: chunked\r\n\r\n10000\r\n";
-    QTest::newRow("in a GET") << QByteArray("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n");
+    QTest::newRow("in a GET") << QByteArray(
+        "GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nContent-Length: 99999999999\r\n\r\n");
 }
 
 void TestAttacks::body()
@@ -246,9 +256,10 @@ void TestAttacks::earlyFrame()
     const Attacker socket = connected();
     QByteArray answer;
     connect(socket.get(), &QTcpSocket::readyRead, socket.get(), [&] { answer += socket->readAll(); });
-    socket->write(QByteArray("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
-                             "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
-                  + QByteArray("\x81\x82\0\0\0\0hi", 8));
+    socket->write(
+        QByteArray("GET / HTTP/1.1\r\nHost: 127.0.0.1\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+                   "Sec-WebSocket-Key: dGhlIHNhbXBsZSBub25jZQ==\r\nSec-WebSocket-Version: 13\r\n\r\n")
+        + QByteArray("\x81\x82\0\0\0\0hi", 8));
     QTRY_VERIFY_WITH_TIMEOUT(isClosed(*socket), patience);
     QVERIFY2(answer.startsWith("HTTP/1.1 400 "), answer.left(80).constData());
 }

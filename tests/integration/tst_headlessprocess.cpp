@@ -54,7 +54,8 @@ void TestHeadlessProcess::portInUse()
     ServerProcess server;
     QVERIFY(!server.start({}, other.serverPort()));
     QCOMPARE(server.process().exitCode(), 1);
-    QVERIFY2(server.output().contains(QStringLiteral("port %1 is in use").arg(other.serverPort())), qUtf8Printable(server.output()));
+    QVERIFY2(server.output().contains(QStringLiteral("port %1 is in use").arg(other.serverPort())),
+             qUtf8Printable(server.output()));
     QCOMPARE(server.output().count(u'\n'), 1);
 }
 
@@ -64,8 +65,10 @@ void TestHeadlessProcess::mistakes_data()
     QTest::addColumn<int>("status");
     QTest::newRow("unknown option") << QStringList{QStringLiteral("--prot")} << 2;
     QTest::newRow("unknown limit") << QStringList{QStringLiteral("--limit"), QStringLiteral("speed=1")} << 2;
-    QTest::newRow("no configuration file") << QStringList{QStringLiteral("--config"), QStringLiteral("/no/such/file")} << 1;
-    QTest::newRow("address of another machine") << QStringList{QStringLiteral("--address"), QStringLiteral("192.0.2.1")} << 1;
+    QTest::newRow("no configuration file")
+        << QStringList{QStringLiteral("--config"), QStringLiteral("/no/such/file")} << 1;
+    QTest::newRow("address of another machine")
+        << QStringList{QStringLiteral("--address"), QStringLiteral("192.0.2.1")} << 1;
 }
 
 void TestHeadlessProcess::mistakes()

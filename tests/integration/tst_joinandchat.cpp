@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/core/chatsession.h"
-#include "client/core/rostermodel.h"
 #include "client/core/roommodel.h"
+#include "client/core/rostermodel.h"
 #include "client/core/timelinemodel.h"
 #include "server/protocol/clock.h"
 #include "server/serverthread.h"
@@ -13,7 +13,8 @@
 
 using namespace Parlor;
 
-/// The main job without windows: a server in its thread, named people and a bare WebSocket client, over real sockets.
+/// The main job without windows: a server in its thread, named people and a bare WebSocket client, over real
+/// sockets.
 class TestJoinAndChat final : public QObject
 {
     Q_OBJECT
@@ -96,7 +97,8 @@ QStringList TestJoinAndChat::lines(const ChatSession &session, const QString &ro
     const TimelineModel *timeline = session.timeline(room);
     for (int row = 0; timeline && row < timeline->rowCount(); ++row) {
         const TimelineItem &item = timeline->at(row);
-        lines += item.event.author.name + u": " + item.event.text + (item.state == SendState::Sent ? QString() : QStringLiteral(" (waiting)"));
+        lines += item.event.author.name + u": " + item.event.text
+            + (item.state == SendState::Sent ? QString() : QStringLiteral(" (waiting)"));
     }
     return lines;
 }
@@ -120,14 +122,16 @@ void TestJoinAndChat::everybodyHearsEverybody()
     QCOMPARE(ana->title(), QStringLiteral("Class 4b"));
     const auto plain = joinPlain();
     QSignalSpy heard(plain.get(), &QWebSocket::textMessageReceived);
-    QTRY_COMPARE(names(*ana), (QStringList{QStringLiteral("Ana"), QStringLiteral("Bo"), QStringLiteral("Guest 1")}));
+    QTRY_COMPARE(names(*ana),
+                 (QStringList{QStringLiteral("Ana"), QStringLiteral("Bo"), QStringLiteral("Guest 1")}));
 
     ana->post(lobby, QStringLiteral("hello"));
     QTRY_COMPARE(lines(*bo), QStringList{QStringLiteral("Ana: hello")});
     bo->post(lobby, QStringLiteral("hi"));
     QTRY_COMPARE(heard.count(), 2);
     plain->sendTextMessage(QStringLiteral("beep <b>"));
-    const QStringList all{QStringLiteral("Ana: hello"), QStringLiteral("Bo: hi"), QStringLiteral("Guest 1: beep <b>")};
+    const QStringList all{QStringLiteral("Ana: hello"), QStringLiteral("Bo: hi"),
+                          QStringLiteral("Guest 1: beep <b>")};
     QTRY_COMPARE(lines(*ana), all);
     QTRY_COMPARE(lines(*bo), all);
     QTRY_COMPARE(heard.count(), 3);
@@ -250,7 +254,8 @@ void TestJoinAndChat::takenPort()
     config.port = m_port;
     other.start(config);
     QTRY_COMPARE(failed.count(), 1);
-    QCOMPARE(failed.constFirst().constFirst().value<ServerFailure>().reason, ServerFailure::Reason::PortTaken);
+    QCOMPARE(failed.constFirst().constFirst().value<ServerFailure>().reason,
+             ServerFailure::Reason::PortTaken);
     config.nextFreePort = true;
     other.start(config);
     QTRY_COMPARE(started.count(), 1);

@@ -4,9 +4,9 @@
 
 #include "server/store/eventlog.h"
 
-#include <deque>
 #include <QHash>
 #include <QPair>
+#include <deque>
 
 namespace Parlor {
 

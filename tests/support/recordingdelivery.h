@@ -4,9 +4,9 @@
 
 #include "server/chat/delivery.h"
 
-#include <algorithm>
 #include <QHash>
 #include <QVector>
+#include <algorithm>
 #include <variant>
 #include <vector>
 

@@ -23,8 +23,9 @@ bool ServerProcess::start(const QStringList &arguments, quint16 port)
     constexpr int patience = 20'000; // sanitizers are slow to start
     m_output.clear();
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(binary(), QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"), QStringLiteral("--port"),
-                                          QString::number(port)}
+    m_process.start(binary(),
+                    QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"),
+                                QStringLiteral("--port"), QString::number(port)}
                         + arguments);
     static const QRegularExpression ready(QStringLiteral("Parlor is ready: http://127\\.0\\.0\\.1:(\\d+)/"));
     while (m_process.waitForReadyRead(patience)) {
@@ -70,7 +71,9 @@ qint64 ServerProcess::peakMemory() const
 
 qsizetype ServerProcess::descriptors() const
 {
-    return QDir(QStringLiteral("/proc/%1/fd").arg(m_process.processId())).entryList(QDir::NoDotAndDotDot | QDir::System | QDir::Files).size();
+    return QDir(QStringLiteral("/proc/%1/fd").arg(m_process.processId()))
+        .entryList(QDir::NoDotAndDotDot | QDir::System | QDir::Files)
+        .size();
 }
 
 } // namespace Parlor

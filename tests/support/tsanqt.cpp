@@ -8,13 +8,13 @@
 //   Qt takes a thread down ->  QThread::wait() returns true
 // It hooks operator new and delete for calls that come from libQt6Core, and Qt's own notify callback.
 
+#include <QByteArrayView>
+#include <QDeadlineTimer>
+#include <QThread>
 #include <cstdlib>
 #include <dlfcn.h>
 #include <link.h>
 #include <new>
-#include <QByteArrayView>
-#include <QDeadlineTimer>
-#include <QThread>
 
 extern "C" void __tsan_acquire(void *address);
 extern "C" void __tsan_release(void *address);

@@ -5,10 +5,10 @@
 // be seen. Both use what Parlor uses between its threads, so that no suppression can grow unnoticed until it
 // covers everything.
 
-#include <atomic>
 #include <QSignalSpy>
 #include <QTest>
 #include <QThread>
+#include <atomic>
 #include <vector>
 
 namespace Parlor {

@@ -5,9 +5,9 @@
 #include "server/http/portlistener.h"
 #include "tests/support/fakeclock.h"
 
-#include <memory>
 #include <QTcpSocket>
 #include <QTest>
+#include <memory>
 
 namespace Parlor {
 

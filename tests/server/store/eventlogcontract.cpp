@@ -4,8 +4,8 @@
 
 #include "tests/server/store/eventlogcalls.h"
 
-#include <limits>
 #include <QTest>
+#include <limits>
 
 namespace Parlor {
 

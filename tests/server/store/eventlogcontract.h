@@ -4,8 +4,8 @@
 
 #include "server/store/eventlog.h"
 
-#include <memory>
 #include <QObject>
+#include <memory>
 
 namespace Parlor {
 
