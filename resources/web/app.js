@@ -47,7 +47,7 @@ addEventListener('online', () => session.wake());
 addEventListener('pageshow', (event) => event.persisted && session.wake());
 document.addEventListener('visibilitychange', () => document.visibilityState === 'visible' && session.wake());
 
-if (session.wantedName)
+if (session.mayReturn)
   session.join(session.wantedName);
 else
   joinView.name.focus();

@@ -48,6 +48,8 @@ export class ChatSession extends Emitter {
     this.typingTimer = null;
     /** @type {any} */
     this.outboxTimer = null;
+    /** @type {any} */
+    this.readTimer = null;
     this.connection = new Connection(url, {
       opened: () => this.hello(),
       received: (message) => this.onMessage(message),
@@ -56,9 +58,16 @@ export class ChatSession extends Emitter {
     }, world);
   }
 
+  /** Whether to go in without asking: the person was here before and did not leave. */
+  get mayReturn() {
+    return this.wantedName !== '' && this.memory.tab.get('left', false) !== true;
+  }
+
   /** @returns {SessionState} */
   get state() {
     const { state } = this.connection;
+    if (this.nameRefusal && state === 'ended')
+      return 'name-needed'; // whoever thinks about another name for long is closed; the next try connects again
     if (state !== 'open')
       return state;
     return this.nameRefusal ? 'name-needed' : this.isWelcome ? 'online' : 'joining';
@@ -77,6 +86,7 @@ export class ChatSession extends Emitter {
   /** @param {string} name */
   join(name) {
     this.wantedName = name;
+    this.memory.tab.set('left', undefined);
     if (this.connection.state === 'open')
       this.hello(); // the last one was refused; the connection is still good
     else if (this.connection.state !== 'connecting')
@@ -85,6 +95,7 @@ export class ChatSession extends Emitter {
   }
 
   leave() {
+    this.memory.tab.set('left', true);
     this.connection.close();
   }
 
@@ -217,7 +228,7 @@ export class ChatSession extends Emitter {
       this.memory.local.set('name', this.wantedName);
     }
     if (outcome.changed.has('lines'))
-      this.rememberRead();
+      this.scheduleRememberRead();
   }
 
   /** @param {import('./types.js').Welcome} welcome */
@@ -316,6 +327,14 @@ export class ChatSession extends Emitter {
   rememberRooms() {
     const ids = [...this.store.rooms.values()].filter((room) => room.joined).map((room) => room.info.id);
     this.memory.local.set('rooms', ids);
+  }
+
+  /** In a busy room not with every line. */
+  scheduleRememberRead() {
+    this.readTimer = this.readTimer ?? this.world.setTimeout(() => {
+      this.readTimer = null;
+      this.rememberRead();
+    }, 500);
   }
 
   rememberRead() {

@@ -38,7 +38,8 @@ export class Language {
     this.catalogue = LANGUAGES[tag].catalogue;
     this.plurals = new Intl.PluralRules(tag);
     this.numbers = new Intl.NumberFormat(tag);
-    this.clock = new Intl.DateTimeFormat(region, { hour: 'numeric', minute: '2-digit' });
+    const { hour12 } = new Intl.DateTimeFormat(region, { hour: 'numeric' }).resolvedOptions();
+    this.clock = new Intl.DateTimeFormat(region, { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' });
     this.full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' });
     this.dayName = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
     this.relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });

@@ -27,7 +27,10 @@ function showDialog(language, heading, content, confirm) {
     el('div', { class: 'dialog-head' }, el('h2', { id: 'dialog-heading' }, heading),
       iconButton('close', language.t('panel.close'), { onclick: close })), form);
   document.body.append(dialog);
-  dialog.showModal();
+  if (dialog.showModal)
+    dialog.showModal();
+  else // Safari before 15.4
+    dialog.setAttribute('open', '');
   dialog.querySelector('input')?.select();
 }
 

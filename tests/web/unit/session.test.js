@@ -74,6 +74,36 @@ test('a taken name is asked for again on the same connection', () => {
   assert.equal(world.sockets.length, 1);
 });
 
+test('whoever thinks about another name for long can still take one', () => {
+  const { session, world } = makeSession();
+  session.join('Ana');
+  world.socket.open();
+  world.socket.say(refusal('name-taken', { re: 'hello', suggestion: 'Ana 2' }));
+  world.socket.drop(1008);
+  assert.equal(session.state, 'name-needed');
+  session.join('Ana 2');
+  assert.equal(session.state, 'connecting');
+  world.socket.open();
+  world.socket.say(welcome());
+  assert.equal(session.state, 'online');
+});
+
+test('whoever left is not brought in again without asking', () => {
+  const { session, local, tab } = online();
+  assert.equal(makeSession(local, tab).session.mayReturn, true);
+  session.leave();
+  assert.equal(session.endWord, 'left');
+  assert.equal(makeSession(local, tab).session.mayReturn, false);
+});
+
+test('remembers how far was read, for the next visit', () => {
+  const { session, world, local } = online();
+  session.watch('lobby');
+  world.socket.say({ type: 'event', ...event(4) });
+  world.advance(500);
+  assert.deepEqual(JSON.parse(local.getItem('parlor.read')), { lobby: { epoch: 'e1', seq: 4 } });
+});
+
 test('a cut connection comes back, later each time, and resumes', () => {
   const { session, world } = online();
   world.socket.drop();
