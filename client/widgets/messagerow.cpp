@@ -1,0 +1,55 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/widgets/messagerow.h"
+
+#include <QStyle>
+
+namespace Parlor {
+
+namespace {
+
+const QTextLine lineAt(const QTextLayout &layout, qreal y)
+{
+    for (int i = 0; i + 1 < layout.lineCount(); ++i) {
+        if (y < layout.lineAt(i + 1).y())
+            return layout.lineAt(i);
+    }
+    return layout.lineCount() > 0 ? layout.lineAt(layout.lineCount() - 1) : QTextLine();
+}
+
+} // namespace
+
+QRect MessageRow::mirrored(const QRect &rect, Qt::LayoutDirection direction) const
+{
+    return QStyle::visualRect(direction, QRect(0, 0, width, height), rect);
+}
+
+int MessageRow::positionAt(QPoint point, Qt::LayoutDirection direction) const
+{
+    if (blocks.empty() || point.y() < blocks.front().frame.top())
+        return 0;
+    const Block *found = &blocks.front();
+    for (const Block &block : blocks) {
+        if (point.y() >= block.frame.top())
+            found = &block;
+    }
+    if (point.y() > found->frame.bottom() && found == &blocks.back())
+        return textLength;
+    const QPoint local = point - mirrored(found->text, direction).topLeft();
+    const QTextLine line = lineAt(*found->layout, local.y());
+    return found->part.start + (line.isValid() ? line.xToCursor(local.x()) : 0);
+}
+
+bool MessageRow::isOnText(QPoint point, Qt::LayoutDirection direction) const
+{
+    for (const Block &block : blocks) {
+        const QPoint local = point - mirrored(block.text, direction).topLeft();
+        for (int i = 0; i < block.layout->lineCount(); ++i) {
+            if (block.layout->lineAt(i).naturalTextRect().contains(local))
+                return true;
+        }
+    }
+    return false;
+}
+
+} // namespace Parlor

@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/widgets/timelinerows.h"
+
+#include "client/core/timelinemodel.h"
+#include "client/widgets/texts.h"
+#include "client/widgets/theme.h"
+#include "client/widgets/themeswitch.h"
+
+#include <QCoreApplication>
+#include <QDateTime>
+#include <QFontMetrics>
+#include <QTextBoundaryFinder>
+#include <chrono>
+#include <cmath>
+
+namespace Parlor {
+
+namespace {
+
+using namespace std::chrono_literals;
+
+constexpr std::chrono::milliseconds GroupFor = 5min;
+constexpr int GroupGap = 8; ///< above a message that starts a group
+constexpr int RowGap = 3;   ///< above one that continues it, and below each
+constexpr int NameHeight = 21;
+constexpr int LineHeight = 21;
+constexpr int DayHeight = 36;
+constexpr int UnreadHeight = 26;
+constexpr int StateHeight = 20;
+constexpr int BlockPadding = 8;
+constexpr int QuoteIndent = 14;
+constexpr int WholeCharacters = 4000; ///< longer messages are shown shortened ...
+constexpr int WholeLines = 40;        ///< ... and those of more lines
+
+QDate dayOf(const TimelineItem &item)
+{
+    return QDateTime::fromMSecsSinceEpoch(item.event.time).date();
+}
+
+/// Where to cut a text so that no letter is torn apart.
+qsizetype cutAt(const QString &text, qsizetype limit)
+{
+    QTextBoundaryFinder finder(QTextBoundaryFinder::Grapheme, QStringView(text).mid(limit - 64, 128));
+    finder.setPosition(64);
+    const qsizetype back = finder.isAtBoundary() ? 64 : finder.toPreviousBoundary();
+    return limit - 64 + qMax<qsizetype>(0, back);
+}
+
+} // namespace
+
+void TimelineRows::setModel(const TimelineModel *model)
+{
+    m_model = model;
+    m_cache.clear();
+    m_whole.clear();
+    m_unread.clear();
+}
+
+void TimelineRows::setLook(const QFont &font, const Theme &theme, int width)
+{
+    m_font = font;
+    m_bold = sized(font, pixelsOf(font), QFont::DemiBold);
+    m_small = sized(font, Metrics::SmallPixels);
+    m_style = {codeFont(font),   theme.accent,     theme.code,   theme.accent,
+               theme.accentTint, theme.ownMention, m_style.ownId};
+    m_width = width;
+    m_cache.clear();
+}
+
+void TimelineRows::setOwnId(const QString &id)
+{
+    m_style.ownId = id;
+    m_cache.clear();
+}
+
+int TimelineRows::estimate(int row) const
+{
+    const qsizetype characters = qMin<qsizetype>(m_model->at(row).event.text.size(), WholeCharacters);
+    const int perLine =
+        qMax(1, qMin(m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth) / 7);
+    const int lines = qMin(WholeLines, 1 + int(characters) / perLine);
+    return lines * LineHeight + 2 * RowGap + (startsGroup(row) ? NameHeight + GroupGap : 0);
+}
+
+int TimelineRows::measure(int row)
+{
+    return at(row).height;
+}
+
+const MessageRow &TimelineRows::at(int row)
+{
+    const QString key = TimelineModel::keyOf(m_model->at(row).event);
+    const MessageRow *kept = m_cache.object(key);
+    // What stands above a message changes with its neighbours, without its own doing.
+    if (kept && kept->header == startsGroup(row) && kept->day.isEmpty() != startsDay(row)
+        && kept->unread == (key == m_unread))
+        return *kept;
+    auto *made = make(row).release();
+    m_cache.insert(key, made);
+    return *made;
+}
+
+void TimelineRows::toggleWhole(const QString &key)
+{
+    if (!m_whole.remove(key))
+        m_whole.insert(key);
+    forget(key);
+}
+
+bool TimelineRows::startsDay(int row) const
+{
+    return row == 0 || dayOf(m_model->at(row - 1)) != dayOf(m_model->at(row));
+}
+
+bool TimelineRows::startsGroup(int row) const
+{
+    if (row == 0)
+        return true;
+    const TimelineItem &item = m_model->at(row);
+    const TimelineItem &before = m_model->at(row - 1);
+    return before.event.author.id != item.event.author.id
+        || before.event.author.name != item.event.author.name
+        || item.event.time - before.event.time > GroupFor.count() || startsDay(row)
+        || (!m_unread.isEmpty() && TimelineModel::keyOf(item.event) == m_unread);
+}
+
+std::unique_ptr<MessageRow> TimelineRows::make(int row) const
+{
+    const TimelineItem &item = m_model->at(row);
+    const QString key = TimelineModel::keyOf(item.event);
+    const QDateTime time = QDateTime::fromMSecsSinceEpoch(item.event.time);
+    auto made = std::make_unique<MessageRow>();
+    made->width = m_width;
+    made->header = startsGroup(row);
+    made->time = Texts::clock(time);
+    int y = 0;
+    if (startsDay(row)) {
+        made->day = Texts::day(time, QDateTime::currentDateTime());
+        y += DayHeight;
+    }
+    made->unread = key == m_unread;
+    if (made->unread) {
+        made->unreadTop = y;
+        y += UnreadHeight;
+    }
+    made->bodyTop = y;
+    const int right = qMax(m_width - Metrics::RowMargin, Metrics::TextLeft + 40);
+    if (made->header) {
+        y += GroupGap;
+        made->avatar = QRect(Metrics::RowMargin, y, Metrics::RowAvatar, Metrics::RowAvatar);
+        const int clockWidth = QFontMetrics(m_small).horizontalAdvance(made->time) + 4;
+        const int nameWidth = qMin(QFontMetrics(m_bold).horizontalAdvance(item.event.author.name) + 2,
+                                   right - Metrics::TextLeft - clockWidth - 8);
+        made->name = QRect(Metrics::TextLeft, y - 1, nameWidth, NameHeight);
+        made->clock = QRect(made->name.right() + 9, y - 1, clockWidth, NameHeight);
+        y += NameHeight - 1;
+    } else {
+        y += RowGap;
+        made->clock = QRect(4, y, Metrics::TextLeft - 12, LineHeight);
+    }
+    layOutText(item, key, *made, y);
+    layOutState(item, *made, y);
+    made->height = y + RowGap;
+    if (made->header)
+        made->height = qMax(made->height, made->avatar.bottom() + 1 + RowGap);
+    return made;
+}
+
+void TimelineRows::layOutText(const TimelineItem &item, const QString &key, MessageRow &made, int &y) const
+{
+    const QString &text = item.event.text;
+    const bool whole = m_whole.contains(key);
+    const bool cut = !whole && text.size() > WholeCharacters;
+    const QStringView shown = cut ? QStringView(text).left(cutAt(text, WholeCharacters)) : QStringView(text);
+    Spans spans = item.event.spans;
+    for (Span &span : spans) {
+        if (span.start >= 0 && span.start < shown.size() && span.length > shown.size() - span.start
+            && span.length <= text.size() - span.start)
+            span.length = int(shown.size()) - span.start;
+    }
+    const int column = qBound(40, m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth);
+    int lines = 0;
+    bool shortened = cut;
+    for (TextPart &part : layoutSpans(shown, spans, m_style)) {
+        if (!whole && lines >= WholeLines) {
+            shortened = true;
+            break;
+        }
+        MessageRow::Block block;
+        const bool framed = part.quote || part.code;
+        if (framed)
+            y += 4;
+        const int inset = part.code ? BlockPadding : 0;
+        const int left =
+            Metrics::TextLeft + (part.quote ? QuoteIndent : 0) + (part.code ? BlockPadding + 2 : 0);
+        const int width = Metrics::TextLeft + column - left - (part.code ? BlockPadding + 2 : 0);
+        block.layout = std::make_unique<QTextLayout>(part.text, m_font);
+        block.layout->setFormats(part.formats);
+        QTextOption option;
+        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+        block.layout->setTextOption(option);
+        int height = 0;
+        block.layout->beginLayout();
+        int laid = 0;
+        while (whole || lines < WholeLines) {
+            QTextLine line = block.layout->createLine();
+            if (!line.isValid())
+                break;
+            line.setLineWidth(width);
+            const int natural = int(std::ceil(line.height()));
+            const int lineHeight = part.code ? natural + 2 : qMax(LineHeight, natural);
+            line.setPosition(QPointF(0, height + (lineHeight - line.height()) / 2));
+            height += lineHeight;
+            laid = line.textStart() + line.textLength();
+            ++lines;
+        }
+        block.layout->endLayout();
+        shortened |= laid < part.text.size();
+        block.text = QRect(left, y + inset, width, height);
+        block.frame = QRect(Metrics::TextLeft, y, column, height + 2 * inset);
+        made.textLength = part.start + int(part.text.size());
+        block.part = std::move(part);
+        y = block.frame.bottom() + 1 + (framed ? 4 : 0);
+        made.blocks.push_back(std::move(block));
+    }
+    if (shortened || whole) {
+        made.more = whole ? Texts::tr("Show less") : Texts::tr("Show more");
+        made.moreRect =
+            QRect(Metrics::TextLeft, y, QFontMetrics(m_small).horizontalAdvance(made.more) + 4, StateHeight);
+        y += StateHeight;
+    }
+}
+
+void TimelineRows::layOutState(const TimelineItem &item, MessageRow &made, int &y) const
+{
+    if (item.state == SendState::Sent)
+        return;
+    constexpr int IconWidth = 18;
+    const QFontMetrics metrics(m_small);
+    const int right = qMax(m_width - Metrics::RowMargin, Metrics::TextLeft + 40);
+    if (item.state == SendState::Waiting) {
+        made.state = Texts::tr("Waiting to be sent");
+        const int width = metrics.horizontalAdvance(made.state) + IconWidth + 2;
+        if (made.header && made.clock.right() + 12 + width < right) {
+            made.stateRect = QRect(made.clock.right() + 6, made.clock.top(), width, NameHeight);
+            return;
+        }
+        made.stateRect = QRect(Metrics::TextLeft, y, qMin(width, right - Metrics::TextLeft), StateHeight);
+        y += StateHeight;
+        return;
+    }
+    made.state = Texts::tr("Not sent: %1").arg(Texts::reason(item.refusal));
+    made.action = Texts::tr("Edit and send again");
+    const int stateWidth = metrics.horizontalAdvance(made.state) + IconWidth + 2;
+    const int actionWidth = metrics.horizontalAdvance(made.action) + 4;
+    made.stateRect = QRect(Metrics::TextLeft, y, qMin(stateWidth, right - Metrics::TextLeft), StateHeight);
+    if (made.stateRect.right() + 8 + actionWidth > right)
+        y += StateHeight;
+    const int actionLeft = made.stateRect.top() == y ? made.stateRect.right() + 8 : Metrics::TextLeft;
+    made.actionRect = QRect(actionLeft, y, actionWidth, StateHeight);
+    y += StateHeight;
+}
+
+} // namespace Parlor

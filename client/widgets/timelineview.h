@@ -1,0 +1,135 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "client/core/timelinemodel.h"
+#include "client/widgets/timelinelayout.h"
+#include "client/widgets/timelinerows.h"
+#include "client/widgets/timelineselection.h"
+
+#include <QAbstractScrollArea>
+#include <QDeadlineTimer>
+#include <QHash>
+#include <QPointer>
+
+class QMenu;
+class QPushButton;
+class QTimer;
+class QUrl;
+
+namespace Parlor {
+
+/// The messages of one room. Stays where its reader is: at the newest line, or at a message, whatever comes
+/// in, goes, or changes its height. Text is shown as it is, never as markup. Everything that the mouse can do
+/// the keyboard can do: up and down walk from message to message, Enter acts on one, the menu key opens its
+/// menu. GUI thread; the model must outlive its being shown or be destroyed normally.
+class TimelineView final : public QAbstractScrollArea
+{
+    Q_OBJECT
+    Q_DISABLE_COPY_MOVE(TimelineView)
+
+public:
+    explicit TimelineView(QWidget *parent = nullptr);
+    ~TimelineView() override;
+
+    /// Shows another room; where the one before stood is remembered. @p unread: how many of its last lines
+    /// are new.
+    void setModel(TimelineModel *model, int unread = 0);
+    TimelineModel *model() const { return m_model; }
+    /// Whose mentions stand out.
+    void setOwnId(const QString &id);
+
+    bool atBottom();
+    void scrollToBottom();
+    /// Older lines were asked for in vain (the connection was cut): ask again when they are needed.
+    void askForOlderAgain();
+    /// One has written: what stood under "New" is read now.
+    void clearUnread();
+
+    QString selectedText() const;
+    void copy() const;
+    void selectAll();
+
+    /// The message that the keyboard is on; -1: none.
+    int focusedRow() const { return m_focused; }
+    void setFocusedRow(int row);
+    /// In the viewport's coordinates; empty for rows out of view.
+    QRect rowRect(int row);
+    int rowAt(QPoint viewportPoint);
+    /// What one can do with a message; for its menu. Deletes itself when closed.
+    QMenu *menuFor(int row);
+    /// Whether enough time has passed since a screen reader was told of a message; counts as telling.
+    bool mayAnnounce();
+
+Q_SIGNALS:
+    /// A link that may be opened (http, https, mailto) was clicked.
+    void linkActivated(const QUrl &url);
+    /// A line that was not sent is to be edited again; @p id is what ChatSession::takeBack() wants.
+    void takeBackRequested(const QString &id);
+    /// The oldest loaded line is near; emitted once for each.
+    void olderRequested();
+    /// Escape was pressed: the writer wants to write.
+    void left();
+
+protected:
+    bool event(QEvent *event) override;
+    bool viewportEvent(QEvent *event) override;
+    void paintEvent(QPaintEvent *event) override;
+    void resizeEvent(QResizeEvent *event) override;
+    void wheelEvent(QWheelEvent *event) override;
+    void keyPressEvent(QKeyEvent *event) override;
+    void mousePressEvent(QMouseEvent *event) override;
+    void mouseMoveEvent(QMouseEvent *event) override;
+    void mouseReleaseEvent(QMouseEvent *event) override;
+    void mouseDoubleClickEvent(QMouseEvent *event) override;
+    void contextMenuEvent(QContextMenuEvent *event) override;
+    void focusInEvent(QFocusEvent *event) override;
+    void focusOutEvent(QFocusEvent *event) override;
+    void scrollContentsBy(int dx, int dy) override;
+
+private:
+    /// Where the reader of a room was, to come back to.
+    struct Position
+    {
+        QString key; ///< empty: at the bottom
+        int top = 0;
+        QString unread;
+    };
+
+    void connectModel();
+    void onRowsInserted(int first, int last);
+    void onRowsRemoved(int first, int last);
+    void onDataChanged(int first, int last);
+    void onModelReset();
+    void onScrollBarAction();
+
+    void restyle();
+    void later();
+    void settle();
+    void keepUnreadInView();
+    void updatePill();
+    void scrollPixels(int pixels);
+    void activate(int row);
+    void activateLink(const QString &target);
+    TextPlace placeAt(QPoint point);
+    QString linkUnder(QPoint point);
+    void updateHover(QPoint point);
+    void selectWord(TextPlace place);
+
+    QPointer<TimelineModel> m_model;
+    TimelineRows m_rows;
+    TimelineLayout m_layout{m_rows};
+    TimelineSelection m_selection;
+    QHash<const QObject *, Position> m_positions;
+    QPushButton *m_pill;
+    QTimer *m_settle;
+    int m_focused = -1;
+    int m_hovered = -1;
+    int m_belowCount = 0;      ///< came in while the reader was further up
+    qint64 m_askedBefore = -1; ///< the oldest seq for which older ones were asked
+    bool m_pressed = false;
+    QPoint m_pressedAt;
+    QDeadlineTimer m_quietUntil{0};
+};
+
+} // namespace Parlor
