@@ -32,9 +32,8 @@ int colorOf(const QString &id)
 
 } // namespace
 
-People::People(const Limits &limits, size_t mostAway)
+People::People(const Limits &limits)
     : m_limits(limits)
-    , m_mostAway(mostAway)
     , m_names(int(limits[Limit::NameCharacters]))
 { }
 
@@ -110,7 +109,7 @@ void People::forgetAway(std::chrono::milliseconds now)
 {
     while (!m_away.empty()) {
         const PersonRecord &oldest = m_records.at(m_away.front());
-        if (now - oldest.leftAt < Remembered && m_away.size() <= m_mostAway)
+        if (now - oldest.leftAt < Remembered && m_away.size() <= MostAway)
             return;
         m_away.pop_front();
         erase(oldest);

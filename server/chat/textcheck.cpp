@@ -39,11 +39,6 @@ qsizetype utf8Size(QStringView text)
     return size;
 }
 
-bool isBlank(QStringView text)
-{
-    return std::none_of(text.begin(), text.end(), isVisible);
-}
-
 int mostCharacters(const Limits &limits)
 {
     constexpr qint64 worstBytes = 4;
@@ -64,7 +59,7 @@ std::optional<RefusalCode> checkText(QStringView text, const Limits &limits)
     constexpr qint64 worstBytesPerUnit = 3;
     if (bytes > 0 && text.size() * worstBytesPerUnit > bytes && utf8Size(text) > bytes)
         return RefusalCode::TextTooLong;
-    if (isBlank(text))
+    if (std::none_of(text.begin(), text.end(), isVisible))
         return RefusalCode::TextEmpty;
     return std::nullopt;
 }

@@ -1,0 +1,177 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/widgets/mainwindow.h"
+#include "client/widgets/theme.h"
+#include "client/widgets/themeswitch.h"
+#include "tests/client/core/sessionfixture.h"
+
+#include <QApplication>
+#include <QDateTime>
+#include <QDir>
+#include <QPlainTextEdit>
+#include <QTest>
+
+using namespace Parlor;
+
+// Pictures of the windows with made-up people in them. With PARLOR_SHOTS=FOLDER they are saved there, to be
+// looked at.
+
+namespace {
+
+Person person(const char16_t *name, int color, bool host = false)
+{
+    Person made;
+    made.id = QStringLiteral("p%1").arg(color);
+    made.name = QString::fromUtf16(name);
+    made.color = color;
+    made.host = host;
+    return made;
+}
+
+} // namespace
+
+class TestShots : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void initTestCase()
+    {
+        QLocale::setDefault(QLocale(QLocale::English, QLocale::UnitedKingdom));
+        m_theme = std::make_unique<ThemeSwitch>(*qApp, ThemeChoice::Light);
+    }
+
+    void looks_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<QSize>("size");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::newRow("light") << false << QSize(1100, 720) << false;
+        QTest::newRow("dark") << true << QSize(1100, 720) << false;
+        QTest::newRow("small") << false << QSize(720, 480) << false;
+        QTest::newRow("rtl") << false << QSize(1100, 720) << true;
+    }
+    void looks()
+    {
+        QFETCH(bool, dark);
+        QFETCH(QSize, size);
+        QFETCH(bool, rightToLeft);
+        const QString row = QString::fromLatin1(QTest::currentDataTag());
+        m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        qApp->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        SessionFixture chat;
+        chat.clock.setWall(at(9, 33));
+        MainWindow window;
+        window.resize(size);
+        window.show();
+        window.startView()->setName(QStringLiteral("Alex Kim"));
+        window.startView()->setRecents({{QStringLiteral("Design team"), QStringLiteral("192.168.1.20:8080")},
+                                        {QStringLiteral("Class 4b"), QStringLiteral("school.local:8080")}});
+        save(window, row + QStringLiteral("-start"), dark);
+        window.startView()->showError(StartView::Part::Join,
+                                      QStringLiteral("Nobody answers at this address."));
+        save(window, row + QStringLiteral("-start-error"), dark);
+
+        chat.server.addRoom(QStringLiteral("design"), QStringLiteral("design-review"));
+        chat.server.addRoom(QStringLiteral("releases"), QStringLiteral("releases"));
+        chat.server.addRoom(QStringLiteral("jp"), QStringLiteral("\u65E5\u672C\u8A9E\u30EB\u30FC\u30E0"));
+        window.setSession(&chat.session);
+        chat.join(QStringLiteral("Alex Kim"));
+        QTRY_VERIFY(chat.session.timeline(Lobby));
+        talk(chat);
+        window.setHosting(
+            {QStringLiteral("http://192.168.1.20:8080/"), QStringLiteral("http://studio.local:8080/")}, 6);
+        QTRY_VERIFY(chat.sent() >= 9);
+        auto *input = window.findChild<QPlainTextEdit *>(QStringLiteral("messageInput"));
+        save(window, row + QStringLiteral("-chat"), dark);
+
+        chat.server.stop();
+        QTRY_COMPARE(chat.session.state(), SessionState::Waiting);
+        QTest::keyClicks(input, QStringLiteral("Reading it now, I will leave comments in the document."));
+        QTest::keyClick(input, Qt::Key_Return);
+        QTest::keyClicks(input, QStringLiteral("Two notes on the dark theme:"));
+        QTest::keyClick(input, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(input, QStringLiteral("- the quote background needs a little more contrast"));
+        save(window, row + QStringLiteral("-cut"), dark);
+    }
+
+private:
+    static qint64 at(int hour, int minute, int daysAgo = 0)
+    {
+        return QDateTime(QDate::currentDate().addDays(-daysAgo), QTime(hour, minute)).toMSecsSinceEpoch();
+    }
+
+    void talk(SessionFixture &chat)
+    {
+        const Person jonas = person(u"Jonas Weber", 1);
+        const Person mara = person(u"Mara Lindqvist", 0, true);
+        const Person priya = person(u"Priya Raman", 2);
+        const Person hanako = person(u"\u5C71\u7530 \u82B1\u5B50", 3);
+        const Person tomas = person(u"Tom\u00E1s Ruiz", 4);
+        Presence here;
+        here.room = Lobby;
+        here.count = 6;
+        here.people = {jonas, mara, priya, hanako, tomas};
+        here.people.last().away = true;
+        chat.server.send(here);
+
+        const auto say = [&chat](const Person &who, qint64 time, const QString &text,
+                                 const Spans &spans = {}) {
+            Event event = chat.server.sayUnheard(Lobby, who.name, text);
+            event.author = who;
+            event.time = time;
+            event.spans = spans;
+            chat.server.send(EventMessage{event});
+        };
+        const auto span = [](const QString &text, const QString &part, SpanKind kind,
+                             const QString &target = {}) {
+            return Span{kind, int(text.indexOf(part)), int(part.size()), target};
+        };
+        say(mara, at(17, 41, 1), QStringLiteral("Can someone try one from a phone?"));
+        say(mara, at(17, 42, 1), QStringLiteral("The relay is up on the new host."));
+        QString text = QStringLiteral("Can someone try one from a phone?\nScanned the QR code on mobile data "
+                                      "and joined in about two seconds.");
+        say(jonas, at(17, 45, 1), text, {{SpanKind::Quote, 0, 33, {}}});
+        say(hanako, at(9, 12),
+            QStringLiteral(
+                "\u304A\u306F\u3088\u3046\u3054\u3056\u3044\u307E\u3059\u3002\u5C65\u6B74\u306E\u540C\u671F"
+                "\u306F\u554F\u984C\u3042\u308A\u307E\u305B\u3093\u3002"));
+        say(hanako, at(9, 13), QStringLiteral("\u58C1\u7D19\u306E\u5019\u88DC\u3067\u3059 \U0001F307"));
+        text = QStringLiteral(
+            "This is bold, italic, gone, code and\nfor (int i = 0; i < 3; ++i)\n    greet(i);\nthat was it.");
+        say(tomas, at(9, 20), text,
+            {span(text, QStringLiteral("bold"), SpanKind::Bold),
+             span(text, QStringLiteral("italic"), SpanKind::Italic),
+             span(text, QStringLiteral("gone"), SpanKind::Strike),
+             span(text, QStringLiteral("code"), SpanKind::Code),
+             span(text, QStringLiteral("for (int i = 0; i < 3; ++i)\n    greet(i);"), SpanKind::CodeBlock)});
+        say(priya, at(9, 29),
+            QStringLiteral("\u05E9\u05DC\u05D5\u05DD, \u05DE\u05D4 \u05E9\u05DC\u05D5\u05DE\u05DA?"));
+        text = QStringLiteral("@Alex please read the upgrade section before noon: https://example.org/notes");
+        say(priya, at(9, 31), text,
+            {span(text, QStringLiteral("@Alex"), SpanKind::Mention, chat.session.you().id),
+             span(text, QStringLiteral("https://example.org/notes"), SpanKind::Link,
+                  QStringLiteral("https://example.org/notes"))});
+        say(jonas, at(9, 32), QStringLiteral("<b>No markup</b> in here, ever."));
+        chat.server.send(Typing{Lobby, jonas, true});
+    }
+
+    static void save(QWidget &window, const QString &name, bool dark)
+    {
+        QCoreApplication::sendPostedEvents();
+        QCoreApplication::processEvents();
+        const QImage image = window.grab().toImage();
+        QVERIFY(!image.isNull());
+        // The left edge is the side panel, or the ground of the start view, in both directions.
+        const Theme &theme = dark ? Theme::night() : Theme::day();
+        QCOMPARE(image.pixelColor(3, image.height() / 2), theme.side);
+        const QString folder = qEnvironmentVariable("PARLOR_SHOTS");
+        if (!folder.isEmpty())
+            QVERIFY(QDir().mkpath(folder) && image.save(folder + u'/' + name + QStringLiteral(".png")));
+    }
+
+    std::unique_ptr<ThemeSwitch> m_theme;
+};
+
+QTEST_MAIN(TestShots)
+#include "tst_shots.moc"
