@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "bothdispatchers.h"
 #include "maskedframe.h"
 #include "rawclient.h"
 #include "transportfixture.h"
@@ -459,5 +460,9 @@ void ConnectionTest::leavingWhilePausedLosesNothing()
     QCOMPARE(fixture.lastEnded().ending, Ending::Lost);
 }
 
-QTEST_GUILESS_MAIN(ConnectionTest)
+int main(int argc, char *argv[])
+{
+    return runWithBothDispatchers<ConnectionTest>(argc, argv);
+}
+
 #include "tst_connection.moc"

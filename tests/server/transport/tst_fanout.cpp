@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "bothdispatchers.h"
 #include "maskedframe.h"
 #include "rawclient.h"
 #include "transportfixture.h"
@@ -171,5 +172,9 @@ void FanOutTest::ignoresWhoIsNotThere()
     QTRY_COMPARE(client.texts(), QByteArrayList({"hello"}));
 }
 
-QTEST_GUILESS_MAIN(FanOutTest)
+int main(int argc, char *argv[])
+{
+    return runWithBothDispatchers<FanOutTest>(argc, argv);
+}
+
 #include "tst_fanout.moc"

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "bothdispatchers.h"
 #include "maskedframe.h"
 #include "rawclient.h"
 #include "transportfixture.h"
@@ -166,5 +167,9 @@ void SlowReaderTest::offMeansAnyAmount()
     QVERIFY(fixture.transport.stats(hanging.id)->bytesWaiting >= 3'000'000);
 }
 
-QTEST_GUILESS_MAIN(SlowReaderTest)
+int main(int argc, char *argv[])
+{
+    return runWithBothDispatchers<SlowReaderTest>(argc, argv);
+}
+
 #include "tst_slowreader.moc"
