@@ -9,8 +9,7 @@
 
 namespace Parlor {
 
-// So much for one client is sent before the pass ends: larger writes save nothing, and what the kernel takes
-// now does not count as waiting.
+// So much for one client is sent before the pass ends: larger writes save nothing.
 static constexpr qint64 FlushBytes = 65536;
 
 FanOut::FanOut(const Clock &clock, qint64 queueBytes, QObject *parent)
@@ -23,16 +22,15 @@ FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
 {
     if (queue.isShut())
         return Result::Dropped;
-    if (m_batch.size(queue.m_node) >= FlushBytes)
+    // What the kernel takes now does not wait for the client, but for the end of the pass.
+    const qint64 pending = m_batch.size(queue.m_node);
+    const qint64 limit = drop == Drop::First ? m_queueBytes / 2 : m_queueBytes;
+    const bool isOver = m_queueBytes > 0 && queue.waiting() + pending + frame.size() > limit;
+    if (pending >= FlushBytes || (isOver && pending > 0))
         flush(queue);
-    if (m_queueBytes > 0) {
-        const qint64 waiting = queue.waiting() + m_batch.size(queue.m_node) + frame.size();
-        if (drop == Drop::First && waiting > m_queueBytes / 2)
-            return Result::Dropped;
-        // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
-        if (waiting > m_queueBytes && waiting > frame.size())
-            return Result::TooSlow;
-    }
+    // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
+    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
+        return drop == Drop::First ? Result::Dropped : Result::TooSlow;
     queue.m_node = m_batch.append(queue.m_node, frame);
     if (!queue.m_isDirty) {
         queue.m_isDirty = true;
