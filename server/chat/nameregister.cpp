@@ -4,8 +4,8 @@
 
 #include "server/protocol/name.h"
 
-#include <algorithm>
 #include <QRandomGenerator>
+#include <algorithm>
 #include <string>
 
 namespace Parlor {

@@ -5,9 +5,9 @@
 #include "server/chat/nameskeleton.h"
 #include "server/protocol/refusal.h"
 
-#include <optional>
 #include <QHash>
 #include <QSet>
+#include <optional>
 
 namespace Parlor {
 
