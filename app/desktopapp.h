@@ -37,8 +37,8 @@ public:
 private:
     void connectWindow();
     void connectServer();
+    void showRecents();
     void host(const ServerConfig &config);
-    void join(const QString &address);
     void enter(const QUrl &url, const QString &token);
     void leave();
     void onHostRequested(const QString &name, const QString &title);
@@ -46,17 +46,18 @@ private:
     void onStarted(const ServerStatus &status);
     void onFailed(const ServerFailure &failure);
     void onSessionStateChanged(SessionState state);
-    void showStart();
-    void finish();
+    QString failureText(const ServerFailure &failure) const;
+    QStringList addresses(const ServerStatus &status) const;
 
     const DesktopOptions m_options;
     Settings m_settings;
-    SystemClock m_clock;
+    const SystemClock m_clock;
     ChatSession m_session;
     ServerThread m_server;
-    ServerConfig m_hosting; ///< while the server runs
+    ServerConfig m_hosting; ///< of the server that runs
     QString m_name;         ///< as which this person joins
-    QString m_address;      ///< typed by the person, while joining elsewhere
+    QString m_address;      ///< typed by the person; empty while hosting
+    QUrl m_url;             ///< where the session goes
     bool m_isQuitting = false;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -35,7 +35,8 @@ void HeadlessApp::stop()
 {
     if (m_server.state() == ServerThread::State::Stopped)
         QCoreApplication::exit(0);
-    m_server.stop();
+    constexpr std::chrono::seconds restart{3}; // a service that is stopped is most often started again
+    m_server.stop(restart);
 }
 
 void HeadlessApp::onStarted(const ServerStatus &status)

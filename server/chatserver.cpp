@@ -3,6 +3,7 @@
 #include "server/chatserver.h"
 
 #include "server/chat/hub.h"
+#include "server/http/descriptorlimit.h"
 #include "server/http/portlistener.h"
 #include "server/protocol/clock.h"
 #include "server/store/memorylog.h"
@@ -45,6 +46,7 @@ static FrontConfig frontConfig(const ServerConfig &config)
 
 void ChatServer::start(const ServerConfig &config)
 {
+    raiseDescriptorLimit(); // before the listener, which counts by it
     m_config = config;
     m_clock = std::make_unique<SystemClock>();
     m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
@@ -102,7 +104,7 @@ bool ChatServer::listen()
     return false;
 }
 
-void ChatServer::stop()
+void ChatServer::stop(std::optional<std::chrono::milliseconds> comeBackAfter)
 {
     if (m_isStopping)
         return;
@@ -111,7 +113,6 @@ void ChatServer::stop()
         Q_EMIT stopped();
         return;
     }
-    constexpr auto comeBackAfter = 3s; // a restart takes about that long
     m_listener->stop();
     m_hub->stop(comeBackAfter);
     m_transport->stop();

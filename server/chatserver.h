@@ -7,7 +7,9 @@
 
 #include <QHash>
 #include <QObject>
+#include <chrono>
 #include <memory>
+#include <optional>
 
 class QTcpSocket;
 
@@ -36,7 +38,8 @@ public:
     /// Answered by started() or failed().
     void start(const ServerConfig &config);
     /// Tells everybody; stopped() comes when all are gone, at most `close-seconds` later.
-    void stop();
+    /// @p comeBackAfter: when clients may try again; none: the chat is over.
+    void stop(std::optional<std::chrono::milliseconds> comeBackAfter);
 
 Q_SIGNALS:
     void started(const Parlor::ServerStatus &status);

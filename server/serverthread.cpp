@@ -41,12 +41,13 @@ void ServerThread::start(const ServerConfig &config)
         m_server, [server = m_server, config] { server->start(config); }, Qt::QueuedConnection);
 }
 
-void ServerThread::stop()
+void ServerThread::stop(std::optional<std::chrono::milliseconds> comeBackAfter)
 {
     if (m_state != State::Starting && m_state != State::Running)
         return;
     m_state = State::Stopping;
-    QMetaObject::invokeMethod(m_server, &ChatServer::stop, Qt::QueuedConnection);
+    QMetaObject::invokeMethod(
+        m_server, [server = m_server, comeBackAfter] { server->stop(comeBackAfter); }, Qt::QueuedConnection);
 }
 
 void ServerThread::onFailed(const ServerFailure &failure)

@@ -6,6 +6,8 @@
 
 #include <QObject>
 #include <QThread>
+#include <chrono>
+#include <optional>
 
 namespace Parlor {
 
@@ -29,8 +31,8 @@ public:
     /// Answered by started() or failed(). Does nothing unless stopped.
     void start(const ServerConfig &config);
     /// Tells everybody, waits for them at most `close-seconds`, then emits stopped(). Does nothing unless it
-    /// runs or starts.
-    void stop();
+    /// runs or starts. @p comeBackAfter: when clients may try again; none: the chat is over.
+    void stop(std::optional<std::chrono::milliseconds> comeBackAfter = {});
 
     State state() const { return m_state; }
 

@@ -230,7 +230,7 @@ void ChatView::showTitles()
         return;
     const RoomModel *rooms = m_session->rooms();
     const QModelIndex index = rooms->index(rooms->rowOf(m_room));
-    const QString title = index.data(RoomModel::TitleRole).toString();
+    const QString title = Texts::roomTitle(index);
     m_header->setRoom(title, index.data(RoomModel::PeopleRole).toInt());
     m_composer->setPlaceholder(title.isEmpty() ? QString() : tr("Message to %1").arg(Texts::isolated(title)));
     m_rooms->setCurrentRoom(m_room);

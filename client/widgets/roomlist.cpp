@@ -4,6 +4,7 @@
 
 #include "client/core/roommodel.h"
 #include "client/widgets/iconpainter.h"
+#include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
 #include "server/protocol/protocolinfo.h"
@@ -78,7 +79,7 @@ public:
         const auto align = QStyle::visualAlignment(option.direction, Qt::AlignLeft) | Qt::AlignVCenter;
         painter->drawText(
             turned(words), int(align) | Qt::TextSingleLine,
-            QFontMetrics(font).elidedText(index.data().toString(), Qt::ElideRight, words.width()));
+            QFontMetrics(font).elidedText(Texts::roomTitle(index), Qt::ElideRight, words.width()));
         painter->restore();
     }
 };

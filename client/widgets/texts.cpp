@@ -2,8 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "client/widgets/texts.h"
 
+#include "client/core/roommodel.h"
 #include "client/core/slashrunner.h"
 #include "client/core/timelinemodel.h"
+#include "server/protocol/protocolinfo.h"
 
 #include <QDateTime>
 #include <QLocale>
@@ -205,9 +207,22 @@ QString Texts::day(const QDateTime &time, const QDateTime &now)
     return QLocale().toString(time.date(), QLocale::LongFormat);
 }
 
+QString Texts::roomTitle(const QModelIndex &room)
+{
+    if (room.data(RoomModel::IdRole).toString() == QLatin1StringView(LobbyId))
+        return tr("Lobby");
+    return room.data(RoomModel::TitleRole).toString();
+}
+
 QString Texts::clock(const QDateTime &time)
 {
-    return QLocale().toString(time.time(), QLocale::ShortFormat);
+    const QLocale locale;
+    QString format = locale.timeFormat(QLocale::ShortFormat);
+    // CLDR's "B", a period of the day as in "1:41 in the morning", is more than Qt can write: it prints the
+    // letter.
+    if (format.contains(u'B'))
+        format = QStringLiteral("HH:mm");
+    return locale.toString(time.time(), format);
 }
 
 QString Texts::spoken(const TimelineItem &item)

@@ -10,6 +10,7 @@
 #include <QStringList>
 
 class QDateTime;
+class QModelIndex;
 
 namespace Parlor {
 
@@ -35,6 +36,9 @@ public:
     static QString state(SessionState state);
     /// "Ana is writing…", "Ana and Ben are writing…", "3 people are writing…"; empty for nobody.
     static QString typing(const QStringList &names);
+    /// What a row of the RoomModel is called; the lobby, which the server names in English, in the user's
+    /// language.
+    static QString roomTitle(const QModelIndex &room);
     /// "Today", "Yesterday", or the date.
     static QString day(const QDateTime &time, const QDateTime &now);
     static QString clock(const QDateTime &time);

@@ -45,6 +45,7 @@ private Q_SLOTS:
 private:
     using Attacker = std::unique_ptr<QTcpSocket>;
 
+    void start(const QStringList &more = {});
     Attacker connected();
     Attacker upgraded();
     /// Writes @p block again and again as fast as it is taken, until @p total bytes went or the server has
@@ -68,10 +69,16 @@ static constexpr int patience =
 
 void TestAttacks::init()
 {
+    start();
+}
+
+void TestAttacks::start(const QStringList &more)
+{
     m_server = std::make_unique<ServerProcess>();
     QVERIFY(m_server->start({QStringLiteral("--limit"), QStringLiteral("header-seconds=1"),
                              QStringLiteral("--limit"), QStringLiteral("frame-seconds=1"),
-                             QStringLiteral("--limit"), QStringLiteral("messages-per-second=0")}));
+                             QStringLiteral("--limit"), QStringLiteral("messages-per-second=0")}
+                            + more));
     m_honest = std::make_unique<QWebSocket>();
     m_heard = std::make_unique<QSignalSpy>(m_honest.get(), &QWebSocket::textMessageReceived);
     QSignalSpy open(m_honest.get(), &QWebSocket::connected);
@@ -299,6 +306,7 @@ void TestAttacks::emptyFragments()
 
 void TestAttacks::neverReading()
 {
+    start({QStringLiteral("--limit"), QStringLiteral("bytes-per-second=0")}); // the honest one says a lot
     const Attacker socket = upgraded();
     socket->setReadBufferSize(1);
     const QString text(4000, u'x');

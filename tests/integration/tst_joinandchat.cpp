@@ -31,6 +31,7 @@ private Q_SLOTS:
     void roomIsOnlyForItsMembers();
     void hostIsMarked();
     void serverStopsAndComesBack();
+    void hostEndsTheChat();
     void portIsFreeAfterStop();
     void takenPort();
 
@@ -224,7 +225,7 @@ void TestJoinAndChat::serverStopsAndComesBack()
     const auto ana = join(QStringLiteral("Ana"));
     QTRY_COMPARE(ana->state(), SessionState::Online);
     QSignalSpy stopped(m_server.get(), &ServerThread::stopped);
-    m_server->stop();
+    m_server->stop(std::chrono::seconds(1));
     QTRY_COMPARE(stopped.count(), 1);
     QTRY_COMPARE(ana->state(), SessionState::Waiting);
     ana->post(lobby, QStringLiteral("said while away"));
@@ -232,6 +233,15 @@ void TestJoinAndChat::serverStopsAndComesBack()
     ana->retryNow();
     QTRY_COMPARE(ana->state(), SessionState::Online);
     QTRY_COMPARE(lines(*ana), QStringList{QStringLiteral("Ana: said while away")});
+}
+
+void TestJoinAndChat::hostEndsTheChat()
+{
+    const auto ana = join(QStringLiteral("Ana"));
+    QTRY_COMPARE(ana->state(), SessionState::Online);
+    m_server->stop();
+    QTRY_COMPARE(ana->state(), SessionState::Ended);
+    QCOMPARE(ana->endReason(), EndReason::HostStopped);
 }
 
 void TestJoinAndChat::portIsFreeAfterStop()

@@ -1,0 +1,234 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "app/desktopapp.h"
+
+#include "app/headlessapp.h"
+#include "app/reachableaddress.h"
+#include "client/widgets/mainwindow.h"
+#include "client/widgets/startview.h"
+
+#include <QCoreApplication>
+#include <QRandomGenerator>
+
+namespace Parlor {
+
+// As long as a token of the server's.
+static QString randomToken()
+{
+    constexpr int words = 4;
+    quint32 bits[words];
+    QRandomGenerator::system()->fillRange(bits);
+    return QString::fromLatin1(QByteArray(reinterpret_cast<const char *>(bits), sizeof bits)
+                                   .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
+}
+
+DesktopApp::DesktopApp(const DesktopOptions &options, QObject *parent)
+    : QObject(parent)
+    , m_options(options)
+    , m_settings(options.data)
+    , m_session(m_clock)
+    , m_name(options.name.isEmpty() ? m_settings.name() : options.name)
+    , m_window(std::make_unique<MainWindow>())
+{
+    m_window->restoreGeometry(m_settings.windowState());
+    m_window->setSession(&m_session);
+    connectWindow();
+    connectServer();
+    connect(&m_session, &ChatSession::stateChanged, this, &DesktopApp::onSessionStateChanged);
+    connect(&m_session, &ChatSession::youChanged, this, [this] {
+        if (m_session.you().name.isEmpty()) // not in yet
+            return;
+        m_name = m_session.you().name;
+        m_settings.setName(m_name);
+    });
+}
+
+DesktopApp::~DesktopApp()
+{
+    m_settings.setWindowState(m_window->saveGeometry());
+}
+
+void DesktopApp::connectWindow()
+{
+    connect(m_window.get(), &MainWindow::hostRequested, this, &DesktopApp::onHostRequested);
+    connect(m_window.get(), &MainWindow::joinRequested, this, &DesktopApp::onJoinRequested);
+    connect(m_window.get(), &MainWindow::recentRemoved, this, [this](const QString &address) {
+        m_settings.removeRecent(address);
+        showRecents();
+    });
+    connect(m_window.get(), &MainWindow::cancelRequested, this, &DesktopApp::leave);
+    connect(m_window.get(), &MainWindow::leaveRequested, this, &DesktopApp::leave);
+    connect(m_window.get(), &MainWindow::stopRequested, this, &DesktopApp::leave);
+    connect(m_window.get(), &MainWindow::closed, this, &DesktopApp::quit);
+}
+
+void DesktopApp::connectServer()
+{
+    connect(&m_server, &ServerThread::started, this, &DesktopApp::onStarted);
+    connect(&m_server, &ServerThread::failed, this, &DesktopApp::onFailed);
+    connect(&m_server, &ServerThread::statusChanged, this, [this](const ServerStatus &status) {
+        if (m_window->isHosting())
+            m_window->setHosting(addresses(status), status.people);
+    });
+    connect(&m_server, &ServerThread::noticed, this, [this](const QString &code, const QString &subject) {
+        if (code == QLatin1String("local-page"))
+            m_window->showNotice(tr("%1 joined from a page on this computer.").arg(subject));
+        else if (code == QLatin1String("refused-connections"))
+            m_window->showNotice(tr("Too many connections from %1 were refused.").arg(subject));
+    });
+    connect(&m_server, &ServerThread::stopped, this, [this] {
+        if (m_isQuitting)
+            QCoreApplication::quit();
+    });
+}
+
+void DesktopApp::start()
+{
+    m_window->startView()->setName(m_name);
+    showRecents();
+    m_window->showStart();
+    m_window->show();
+    if (m_options.host)
+        host(*m_options.host);
+    else if (!m_options.join.isEmpty())
+        onJoinRequested(m_name, m_options.join);
+}
+
+void DesktopApp::showRecents()
+{
+    QVector<RecentChat> recents;
+    for (const RecentAddress &recent : m_settings.recents())
+        recents.push_back({recent.title, recent.address});
+    m_window->startView()->setRecents(recents);
+}
+
+void DesktopApp::onHostRequested(const QString &name, const QString &title)
+{
+    m_name = name;
+    m_settings.setName(name);
+    ServerConfig config = m_options.host.value_or(ServerConfig());
+    config.title = title;
+    config.hostName = QSysInfo::machineHostName();
+    config.nextFreePort = true;
+    host(config);
+}
+
+void DesktopApp::host(const ServerConfig &config)
+{
+    if (m_server.state() != ServerThread::State::Stopped) {
+        m_window->showHostError(tr("The last chat is still ending. Try again in a moment."));
+        return;
+    }
+    m_hosting = config;
+    m_hosting.hostToken = randomToken();
+    m_window->startView()->setBusy(true, tr("Opening the chat…"));
+    m_server.start(m_hosting);
+}
+
+void DesktopApp::onStarted(const ServerStatus &status)
+{
+    if (m_options.host)
+        printReady(m_hosting, status);
+    m_window->setHosting(addresses(status), status.people);
+    if (m_hosting.nextFreePort && status.port != m_hosting.port)
+        m_window->showNotice(tr("Port %1 is taken by another program, so this chat uses port %2.")
+                                 .arg(m_hosting.port)
+                                 .arg(status.port));
+    // The host is in the chat like everybody else, over a socket.
+    const QHostAddress address = m_hosting.address == QHostAddress(QHostAddress::Any)
+        ? QHostAddress(QHostAddress::LocalHost)
+        : m_hosting.address;
+    enter(parseAddress(joinUrl(address, status.port)), m_hosting.hostToken);
+}
+
+void DesktopApp::onFailed(const ServerFailure &failure)
+{
+    m_window->startView()->setBusy(false);
+    if (m_options.host && !m_window->chatIsShown()) {
+        QTextStream(stderr) << "parlor: " << describe(failure, m_hosting) << Qt::endl;
+        if (!m_hosting.nextFreePort) { // asked for on the command line: so is the answer
+            QCoreApplication::exit(1);
+            return;
+        }
+    }
+    m_window->showHostError(failureText(failure));
+}
+
+QString DesktopApp::failureText(const ServerFailure &failure) const
+{
+    switch (failure.reason) {
+    case ServerFailure::Reason::PortTaken:
+        return tr("Port %1 and the next ones are taken by other programs. Close one of them and try again.")
+            .arg(failure.port);
+    case ServerFailure::Reason::NotAllowed:
+        return tr("The system does not let Parlor use port %1. Choose one from 1024.").arg(failure.port);
+    case ServerFailure::Reason::AddressNotHere:
+        return tr("This computer has no address %1.").arg(m_hosting.address.toString());
+    case ServerFailure::Reason::Other:
+        break;
+    }
+    return tr("The chat could not be opened on port %1: %2").arg(failure.port).arg(failure.detail);
+}
+
+QStringList DesktopApp::addresses(const ServerStatus &status) const
+{
+    if (m_hosting.address != QHostAddress(QHostAddress::Any))
+        return {joinUrl(m_hosting.address, status.port)};
+    QStringList urls;
+    for (const ReachableAddress &reachable : rankAddresses(systemInterfaces())) {
+        if (reachable.address.isLinkLocal() && reachable.address.protocol() == QAbstractSocket::IPv6Protocol)
+            continue; // nobody can type the scope that it needs
+        urls += joinUrl(reachable.address, status.port);
+    }
+    return urls;
+}
+
+void DesktopApp::onJoinRequested(const QString &name, const QString &address)
+{
+    m_name = name;
+    m_settings.setName(name);
+    m_address = address;
+    const QUrl url = parseAddress(address);
+    enter(url, m_settings.token(url.toString()));
+}
+
+void DesktopApp::enter(const QUrl &url, const QString &token)
+{
+    m_url = url;
+    m_session.join({url, m_name, token});
+}
+
+void DesktopApp::onSessionStateChanged(SessionState state)
+{
+    if (state != SessionState::Online || m_address.isEmpty())
+        return;
+    m_settings.setToken(m_url.toString(), m_session.token());
+    m_settings.addRecent({m_address, m_session.title()});
+    showRecents();
+}
+
+void DesktopApp::leave()
+{
+    m_address.clear();
+    m_session.leave();
+    m_server.stop();
+    m_window->setHosting({}, 0);
+    m_window->startView()->setBusy(false);
+    m_window->startView()->setName(m_name);
+    m_window->showStart();
+}
+
+void DesktopApp::quit()
+{
+    if (m_isQuitting)
+        return;
+    m_isQuitting = true;
+    m_session.leave();
+    m_window->hide();
+    if (m_server.state() == ServerThread::State::Stopped)
+        QCoreApplication::quit();
+    else
+        m_server.stop();
+}
+
+} // namespace Parlor
