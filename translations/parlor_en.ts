@@ -2,112 +2,112 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="en" sourcelanguage="en">
 <context>
-    <name>Composer</name>
+    <name>Parlor::Composer</name>
     <message numerus="yes">
         <source>%n characters too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character too many</numerusform>
+            <numerusform>%n characters too many</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n characters left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n character left</numerusform>
+            <numerusform>%n characters left</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>ConnectionBanner</name>
+    <name>Parlor::ConnectionBanner</name>
     <message numerus="yes">
         <source>Connection lost. Reconnecting in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Connection lost. Reconnecting in %n s</numerusform>
+            <numerusform>Connection lost. Reconnecting in %n s</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n messages waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n message waiting to be sent</numerusform>
+            <numerusform>%n messages waiting to be sent</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
+    <name>Parlor::HostPanel</name>
     <message numerus="yes">
         <source>%n people in this chat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person in this chat</numerusform>
+            <numerusform>%n people in this chat</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Parlor::MainWindow</name>
     <message numerus="yes">
         <source>You are hosting: %n people will be disconnected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>You are hosting: %n person will be disconnected.</numerusform>
+            <numerusform>You are hosting: %n people will be disconnected.</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>PeoplePanel</name>
+    <name>Parlor::PeoplePanel</name>
     <message numerus="yes">
         <source>People: %n</source>
         <comment>how many are in this room</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>People: %n</numerusform>
+            <numerusform>People: %n</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>RoomHeader</name>
+    <name>Parlor::RoomHeader</name>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person</numerusform>
+            <numerusform>%n people</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>Texts</name>
+    <name>Parlor::Texts</name>
     <message numerus="yes">
         <source>That name is too long. Use at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>That name is too long. Use at most %n character.</numerusform>
+            <numerusform>That name is too long. Use at most %n characters.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>Not sent: at most %n characters fit into one message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>Not sent: at most %n character fits into one message.</numerusform>
+            <numerusform>Not sent: at most %n characters fit into one message.</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n people are writing…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n person is writing…</numerusform>
+            <numerusform>%n people are writing…</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>Parlor::TimelineView</name>
     <message numerus="yes">
         <source>%n new</source>
         <comment>messages further down</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n new</numerusform>
+            <numerusform>%n new</numerusform>
         </translation>
     </message>
 </context>

@@ -2,676 +2,676 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
-    <name>ChatView</name>
+    <name>Parlor::ChatView</name>
     <message>
         <source>Message to %1</source>
-        <translation type="unfinished"></translation>
+        <translation>傳訊息到 %1</translation>
     </message>
 </context>
 <context>
-    <name>Composer</name>
+    <name>Parlor::Composer</name>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message>
         <source>Send</source>
-        <translation type="unfinished"></translation>
+        <translation>傳送</translation>
     </message>
     <message numerus="yes">
         <source>%n characters too many</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>超過 %n 個字元</numerusform>
         </translation>
     </message>
     <message numerus="yes">
         <source>%n characters left</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>還可輸入 %n 個字元</numerusform>
         </translation>
     </message>
     <message>
         <source>Enter to send, Shift+Enter for a new line</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter 傳送，Shift+Enter 換行</translation>
     </message>
 </context>
 <context>
-    <name>ConnectionBanner</name>
+    <name>Parlor::ConnectionBanner</name>
     <message>
         <source>Connection</source>
-        <translation type="unfinished"></translation>
+        <translation>連線</translation>
     </message>
     <message numerus="yes">
         <source>Connection lost. Reconnecting in %n s</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>連線中斷，%n 秒後重新連線</numerusform>
         </translation>
     </message>
     <message>
         <source>Connection lost. Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>連線中斷，正在重新連線…</translation>
     </message>
     <message numerus="yes">
         <source>%n messages waiting to be sent</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 則訊息等待傳送</numerusform>
         </translation>
     </message>
     <message>
         <source>Back to the start</source>
-        <translation type="unfinished"></translation>
+        <translation>回到開始畫面</translation>
     </message>
     <message>
         <source>Retry now</source>
-        <translation type="unfinished"></translation>
+        <translation>立即重試</translation>
     </message>
 </context>
 <context>
-    <name>DesktopApp</name>
+    <name>Parlor::DesktopApp</name>
     <message>
         <source>%1 joined from a page on this computer.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 從這台電腦上的網頁加入了。</translation>
     </message>
     <message>
         <source>Too many connections from %1 were refused.</source>
-        <translation type="unfinished"></translation>
+        <translation>來自 %1 的連線過多，已拒絕。</translation>
     </message>
     <message>
         <source>The last chat is still ending. Try again in a moment.</source>
-        <translation type="unfinished"></translation>
+        <translation>上一個聊天室還在結束中，請稍後再試。</translation>
     </message>
     <message>
         <source>Opening the chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在開啟聊天室…</translation>
     </message>
     <message>
         <source>Port %1 is taken by another program, so this chat uses port %2.</source>
-        <translation type="unfinished"></translation>
+        <translation>連接埠 %1 已被其他程式使用，因此這個聊天室改用連接埠 %2。</translation>
     </message>
     <message>
         <source>Port %1 and the next ones are taken by other programs. Close one of them and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>連接埠 %1 和之後的連接埠都被其他程式使用。請關閉其中一個程式再試。</translation>
     </message>
     <message>
         <source>The system does not let Parlor use port %1. Choose one from 1024.</source>
-        <translation type="unfinished"></translation>
+        <translation>系統不允許 Parlor 使用連接埠 %1。請選擇 1024 以上的連接埠。</translation>
     </message>
     <message>
         <source>This computer has no address %1.</source>
-        <translation type="unfinished"></translation>
+        <translation>這台電腦沒有位址 %1。</translation>
     </message>
     <message>
         <source>The chat could not be opened on port %1: %2</source>
-        <translation type="unfinished"></translation>
+        <translation>無法在連接埠 %1 開啟聊天室：%2</translation>
     </message>
 </context>
 <context>
-    <name>HostPanel</name>
+    <name>Parlor::HostPanel</name>
     <message>
         <source>Scan, or open the address in a browser on the same network.</source>
-        <translation type="unfinished"></translation>
+        <translation>掃描條碼，或在同一個網路的瀏覽器開啟這個位址。</translation>
     </message>
     <message>
         <source>Stop hosting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止主持</translation>
     </message>
     <message>
         <source>Which address to share</source>
-        <translation type="unfinished"></translation>
+        <translation>要分享哪個位址</translation>
     </message>
     <message>
         <source>Address to share</source>
-        <translation type="unfinished"></translation>
+        <translation>分享用的位址</translation>
     </message>
     <message numerus="yes">
         <source>%n people in this chat</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>這個聊天室有 %n 人</numerusform>
         </translation>
     </message>
     <message>
         <source>Copied</source>
-        <translation type="unfinished"></translation>
+        <translation>已複製</translation>
     </message>
     <message>
         <source>Copy address</source>
-        <translation type="unfinished"></translation>
+        <translation>複製位址</translation>
     </message>
 </context>
 <context>
-    <name>MainWindow</name>
+    <name>Parlor::MainWindow</name>
     <message>
         <source>Joining the chat…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在加入聊天室…</translation>
     </message>
     <message>
         <source>%1 - Parlor</source>
         <comment>title of the chat</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1 - Parlor</translation>
     </message>
     <message numerus="yes">
         <source>You are hosting: %n people will be disconnected.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>你正在主持：將有 %n 人斷線。</numerusform>
         </translation>
     </message>
     <message>
         <source>Stop hosting</source>
-        <translation type="unfinished"></translation>
+        <translation>停止主持</translation>
     </message>
     <message>
         <source>Go on hosting</source>
-        <translation type="unfinished"></translation>
+        <translation>繼續主持</translation>
     </message>
 </context>
 <context>
-    <name>PeopleList</name>
+    <name>Parlor::PeopleList</name>
     <message>
         <source>Writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>正在輸入…</translation>
     </message>
     <message>
         <source>Host</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人</translation>
     </message>
     <message>
         <source>Away</source>
-        <translation type="unfinished"></translation>
+        <translation>離開</translation>
     </message>
     <message>
         <source>From a simple client</source>
-        <translation type="unfinished"></translation>
+        <translation>來自簡易用戶端</translation>
     </message>
     <message>
         <source>%1 (you)</source>
-        <translation type="unfinished"></translation>
+        <translation>%1（你）</translation>
     </message>
     <message>
         <source>People</source>
-        <translation type="unfinished"></translation>
+        <translation>成員</translation>
     </message>
 </context>
 <context>
-    <name>PeoplePanel</name>
+    <name>Parlor::PeoplePanel</name>
     <message>
         <source>Share this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>分享這個聊天室</translation>
     </message>
     <message numerus="yes">
         <source>People: %n</source>
         <comment>how many are in this room</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>成員：%n</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>PromptDialog</name>
+    <name>Parlor::PromptDialog</name>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
-    <name>QrCode</name>
+    <name>Parlor::QrCode</name>
     <message>
         <source>QR code of the address</source>
-        <translation type="unfinished"></translation>
+        <translation>位址的 QR 碼</translation>
     </message>
 </context>
 <context>
-    <name>RoomHeader</name>
+    <name>Parlor::RoomHeader</name>
     <message>
         <source>Show people and how to share</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示成員與分享方式</translation>
     </message>
     <message numerus="yes">
         <source>%n people</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人</numerusform>
         </translation>
     </message>
 </context>
 <context>
-    <name>RoomList</name>
+    <name>Parlor::RoomList</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房間</translation>
     </message>
     <message>
         <source>Leave this room</source>
-        <translation type="unfinished"></translation>
+        <translation>離開這個房間</translation>
     </message>
     <message>
         <source>Join this room</source>
-        <translation type="unfinished"></translation>
+        <translation>加入這個房間</translation>
     </message>
 </context>
 <context>
-    <name>RoomPanel</name>
+    <name>Parlor::RoomPanel</name>
     <message>
         <source>Rooms</source>
-        <translation type="unfinished"></translation>
+        <translation>房間</translation>
     </message>
     <message>
         <source>Make a room</source>
-        <translation type="unfinished"></translation>
+        <translation>建立房間</translation>
     </message>
     <message>
         <source>You and this chat</source>
-        <translation type="unfinished"></translation>
+        <translation>你與這個聊天室</translation>
     </message>
     <message>
         <source>Change name…</source>
-        <translation type="unfinished"></translation>
+        <translation>更改名稱…</translation>
     </message>
     <message>
         <source>Leave the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>離開聊天室</translation>
     </message>
 </context>
 <context>
-    <name>SessionPrompts</name>
+    <name>Parlor::SessionPrompts</name>
     <message>
         <source>Change name</source>
-        <translation type="unfinished"></translation>
+        <translation>更改名稱</translation>
     </message>
     <message>
         <source>Your name, as others see it</source>
-        <translation type="unfinished"></translation>
+        <translation>別人看到的名稱</translation>
     </message>
     <message>
         <source>Use this name</source>
-        <translation type="unfinished"></translation>
+        <translation>使用這個名稱</translation>
     </message>
     <message>
         <source>New room</source>
-        <translation type="unfinished"></translation>
+        <translation>新房間</translation>
     </message>
     <message>
         <source>What is the room called?</source>
-        <translation type="unfinished"></translation>
+        <translation>房間叫什麼名稱？</translation>
     </message>
     <message>
         <source>Make the room</source>
-        <translation type="unfinished"></translation>
+        <translation>建立房間</translation>
     </message>
 </context>
 <context>
-    <name>StartView</name>
+    <name>Parlor::StartView</name>
     <message>
         <source>Host a chat from your desktop. Nothing leaves the room.</source>
-        <translation type="unfinished"></translation>
+        <translation>從你的電腦主持聊天室，內容不會外流。</translation>
     </message>
     <message>
         <source>Your name</source>
-        <translation type="unfinished"></translation>
+        <translation>你的名稱</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>取消</translation>
     </message>
     <message>
         <source>What others see</source>
-        <translation type="unfinished"></translation>
+        <translation>別人看到的名稱</translation>
     </message>
     <message>
         <source>Host a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>主持聊天室</translation>
     </message>
     <message>
         <source>Everybody on your network can join, with a browser or with Parlor.</source>
-        <translation type="unfinished"></translation>
+        <translation>同一個網路上的人都能用瀏覽器或 Parlor 加入。</translation>
     </message>
     <message>
         <source>Title of the chat, if you like</source>
-        <translation type="unfinished"></translation>
+        <translation>聊天室標題（可不填）</translation>
     </message>
     <message>
         <source>Join a chat</source>
-        <translation type="unfinished"></translation>
+        <translation>加入聊天室</translation>
     </message>
     <message>
         <source>Type or paste the address that the host shows you.</source>
-        <translation type="unfinished"></translation>
+        <translation>輸入或貼上主持人提供的位址。</translation>
     </message>
     <message>
         <source>Address of the host</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人的位址</translation>
     </message>
     <message>
         <source>Join</source>
-        <translation type="unfinished"></translation>
+        <translation>加入</translation>
     </message>
     <message>
         <source>%1, %2</source>
         <comment>title, address</comment>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2</translation>
     </message>
     <message>
         <source>Join again: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>再次加入：%1</translation>
     </message>
     <message>
         <source>Forget %1</source>
-        <translation type="unfinished"></translation>
+        <translation>忘記 %1</translation>
     </message>
     <message>
         <source>Type the address that the host shows, for example 192.168.1.20:8080.</source>
-        <translation type="unfinished"></translation>
+        <translation>請輸入主持人顯示的位址，例如 192.168.1.20:8080。</translation>
     </message>
     <message>
         <source>That is not an address. It looks like 192.168.1.20:8080 or http://name:8080/.</source>
-        <translation type="unfinished"></translation>
+        <translation>這不是位址。位址的樣子是 192.168.1.20:8080 或 http://name:8080/。</translation>
     </message>
 </context>
 <context>
-    <name>Texts</name>
+    <name>Parlor::Texts</name>
     <message>
         <source>Type a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>請先輸入名稱。</translation>
     </message>
     <message numerus="yes">
         <source>That name is too long. Use at most %n characters.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>名稱太長，最多 %n 個字元。</numerusform>
         </translation>
     </message>
     <message>
         <source>That name is too long. Choose a shorter one.</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱太長，請換一個較短的。</translation>
     </message>
     <message>
         <source>That name has characters that cannot be seen. Type it again with letters and digits.</source>
-        <translation type="unfinished"></translation>
+        <translation>名稱含有看不見的字元，請用文字和數字重新輸入。</translation>
     </message>
     <message>
         <source>That name is kept for the program itself. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個名稱保留給程式使用，請換一個。</translation>
     </message>
     <message>
         <source>Somebody here has that name, or one that looks like it. Choose another one.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡已有人使用這個名稱，或看起來相似的名稱，請換一個。</translation>
     </message>
     <message>
         <source>Somebody here has that name, or one that looks like it. %1 is free.</source>
-        <translation type="unfinished"></translation>
+        <translation>這裡已有人使用這個名稱，或看起來相似的名稱。可以使用 %1。</translation>
     </message>
     <message numerus="yes">
         <source>Not sent: at most %n characters fit into one message.</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>未傳送：一則訊息最多 %n 個字元。</numerusform>
         </translation>
     </message>
     <message>
         <source>Not sent: the message is too long.</source>
-        <translation type="unfinished"></translation>
+        <translation>未傳送：訊息太長。</translation>
     </message>
     <message>
         <source>There is a room of that name already. Join it, or choose another name.</source>
-        <translation type="unfinished"></translation>
+        <translation>已有同名的房間。請加入它，或換一個名稱。</translation>
     </message>
     <message>
         <source>There are as many rooms as the host allows. Use one of them.</source>
-        <translation type="unfinished"></translation>
+        <translation>房間數已達主持人允許的上限，請使用現有的房間。</translation>
     </message>
     <message>
         <source>That room does not exist any more.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個房間已不存在。</translation>
     </message>
     <message>
         <source>You are not in that room. Join it first.</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在這個房間，請先加入。</translation>
     </message>
     <message>
         <source>Everybody is in this room. To go, leave the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>所有人都在這個房間。要走的話，請離開聊天室。</translation>
     </message>
     <message>
         <source>That was too fast. Wait a moment and try again.</source>
-        <translation type="unfinished"></translation>
+        <translation>太快了，請稍候再試。</translation>
     </message>
     <message>
         <source>The host could not save it, so nothing was sent. Try again, or tell the host that the disk may be full.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端無法儲存，因此沒有傳送。請再試一次，或告訴主持人磁碟可能已滿。</translation>
     </message>
     <message>
         <source>The host is stopping the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人正在結束聊天室。</translation>
     </message>
     <message>
         <source>There is nothing to send. Type something first.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有內容可傳送，請先輸入文字。</translation>
     </message>
     <message>
         <source>The host did not understand this program. Update Parlor on both sides.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端無法理解這個程式，請更新雙方的 Parlor。</translation>
     </message>
     <message>
         <source>it is too long</source>
-        <translation type="unfinished"></translation>
+        <translation>內容太長</translation>
     </message>
     <message>
         <source>there is nothing to be seen in it</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有可見的內容</translation>
     </message>
     <message>
         <source>you are not in this room</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在這個房間</translation>
     </message>
     <message>
         <source>the room does not exist any more</source>
-        <translation type="unfinished"></translation>
+        <translation>房間已不存在</translation>
     </message>
     <message>
         <source>too many messages in a short time</source>
-        <translation type="unfinished"></translation>
+        <translation>短時間內訊息過多</translation>
     </message>
     <message>
         <source>the host could not save it</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端無法儲存</translation>
     </message>
     <message>
         <source>the host is stopping the chat</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人正在結束聊天室</translation>
     </message>
     <message>
         <source>the host refused it</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端拒絕</translation>
     </message>
     <message>
         <source>There is no computer of that name here. Check the spelling, or use the address with numbers.</source>
-        <translation type="unfinished"></translation>
+        <translation>找不到這個名稱的電腦。請檢查拼字，或改用數字位址。</translation>
     </message>
     <message>
         <source>That computer is there, but nobody hosts a chat at this address. Check the number behind the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>找到這台電腦，但這個位址沒有人主持聊天室。請檢查冒號後面的數字。</translation>
     </message>
     <message>
         <source>There is no way to that address. Check that you are on the same network as the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法到達這個位址。請確認你和主持人在同一個網路。</translation>
     </message>
     <message>
         <source>The connection could not be made safe. Ask the host for the right address.</source>
-        <translation type="unfinished"></translation>
+        <translation>無法建立安全連線。請向主持人確認正確的位址。</translation>
     </message>
     <message>
         <source>Nobody answers at this address. Check it, and that you are on the same network as the host.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個位址沒有回應。請檢查位址，並確認你和主持人在同一個網路。</translation>
     </message>
     <message>
         <source>Something else than Parlor answers at this address. Check the address and the number behind the colon.</source>
-        <translation type="unfinished"></translation>
+        <translation>這個位址回應的不是 Parlor。請檢查位址和冒號後面的數字。</translation>
     </message>
     <message>
         <source>The host uses a newer Parlor. Update this program to join.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人使用較新的 Parlor，請更新此程式再加入。</translation>
     </message>
     <message>
         <source>The host uses an older Parlor. Ask the host to update it.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人使用較舊的 Parlor，請主持人更新。</translation>
     </message>
     <message>
         <source>The host does not let you in. Ask the host why.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人不讓你加入，請向主持人詢問原因。</translation>
     </message>
     <message>
         <source>The host has ended this chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人已結束這個聊天室。</translation>
     </message>
     <message>
         <source>The host is about to stop the chat.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持人即將結束聊天室。</translation>
     </message>
     <message>
         <source>The host cannot save messages at the moment. What is not sent waits or comes back to you.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端目前無法儲存訊息。未傳送的內容會等待或退回給你。</translation>
     </message>
     <message>
         <source>The host can save messages again.</source>
-        <translation type="unfinished"></translation>
+        <translation>主持端又可以儲存訊息了。</translation>
     </message>
     <message>
         <source>A page opened from this computer&apos;s disk has joined: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>從這台電腦磁碟開啟的網頁已加入：%1</translation>
     </message>
     <message>
         <source>/nick NAME takes another name, /join ROOM enters or makes a room, /leave leaves it, /shrug shrugs. Begin with // to send a line that begins with /.</source>
-        <translation type="unfinished"></translation>
+        <translation>/nick 名稱 可改名，/join 房間 可加入或建立房間，/leave 離開房間，/shrug 聳肩。要傳送以 / 開頭的文字，請以 // 開頭。</translation>
     </message>
     <message>
         <source>There is no command /%1. Type /help to see them, or begin with // to send the line as it is.</source>
-        <translation type="unfinished"></translation>
+        <translation>沒有 /%1 這個指令。輸入 /help 查看指令，或以 // 開頭照原樣傳送。</translation>
     </message>
     <message>
         <source>The command /%1 needs a name behind it.</source>
-        <translation type="unfinished"></translation>
+        <translation>指令 /%1 後面需要名稱。</translation>
     </message>
     <message>
         <source>You are in no room of that name: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>你不在這個名稱的房間：%1</translation>
     </message>
     <message>
         <source>Not connected</source>
-        <translation type="unfinished"></translation>
+        <translation>未連線</translation>
     </message>
     <message>
         <source>Connecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>連線中…</translation>
     </message>
     <message>
         <source>Needs another name</source>
-        <translation type="unfinished"></translation>
+        <translation>需要另一個名稱</translation>
     </message>
     <message>
         <source>Online</source>
-        <translation type="unfinished"></translation>
+        <translation>在線</translation>
     </message>
     <message>
         <source>Reconnecting…</source>
-        <translation type="unfinished"></translation>
+        <translation>重新連線中…</translation>
     </message>
     <message>
         <source>%1 is writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 正在輸入…</translation>
     </message>
     <message>
         <source>%1 and %2 are writing…</source>
-        <translation type="unfinished"></translation>
+        <translation>%1 和 %2 正在輸入…</translation>
     </message>
     <message numerus="yes">
         <source>%n people are writing…</source>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 人正在輸入…</numerusform>
         </translation>
     </message>
     <message>
         <source>Today</source>
-        <translation type="unfinished"></translation>
+        <translation>今天</translation>
     </message>
     <message>
         <source>Yesterday</source>
-        <translation type="unfinished"></translation>
+        <translation>昨天</translation>
     </message>
     <message>
         <source>Lobby</source>
-        <translation type="unfinished"></translation>
+        <translation>大廳</translation>
     </message>
     <message>
         <source>%1, %2: %3. Waiting to be sent.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3。等待傳送。</translation>
     </message>
     <message>
         <source>%1, %2: %3. Not sent: %4.</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3。未傳送：%4。</translation>
     </message>
     <message>
         <source>%1, %2: %3</source>
-        <translation type="unfinished"></translation>
+        <translation>%1，%2：%3</translation>
     </message>
     <message>
         <source>New</source>
         <comment>line above the first unread message</comment>
-        <translation type="unfinished"></translation>
+        <translation>新訊息</translation>
     </message>
     <message>
         <source>Show less</source>
-        <translation type="unfinished"></translation>
+        <translation>收合</translation>
     </message>
     <message>
         <source>Show more</source>
-        <translation type="unfinished"></translation>
+        <translation>顯示更多</translation>
     </message>
     <message>
         <source>Waiting to be sent</source>
-        <translation type="unfinished"></translation>
+        <translation>等待傳送</translation>
     </message>
     <message>
         <source>Not sent: %1</source>
-        <translation type="unfinished"></translation>
+        <translation>未傳送：%1</translation>
     </message>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯後重新傳送</translation>
     </message>
     <message>
         <source>[%1] %2: %3</source>
         <comment>time, name, text: a copied line</comment>
-        <translation type="unfinished"></translation>
+        <translation>[%1] %2：%3</translation>
     </message>
 </context>
 <context>
-    <name>TimelineView</name>
+    <name>Parlor::TimelineView</name>
     <message>
         <source>Edit and send again</source>
-        <translation type="unfinished"></translation>
+        <translation>編輯後重新傳送</translation>
     </message>
     <message>
         <source>Copy selection</source>
-        <translation type="unfinished"></translation>
+        <translation>複製選取內容</translation>
     </message>
     <message>
         <source>Copy message</source>
-        <translation type="unfinished"></translation>
+        <translation>複製訊息</translation>
     </message>
     <message>
         <source>Open %1</source>
-        <translation type="unfinished"></translation>
+        <translation>開啟 %1</translation>
     </message>
     <message>
         <source>Messages</source>
-        <translation type="unfinished"></translation>
+        <translation>訊息</translation>
     </message>
     <message numerus="yes">
         <source>%n new</source>
         <comment>messages further down</comment>
-        <translation type="unfinished">
-            <numerusform></numerusform>
+        <translation>
+            <numerusform>%n 則新訊息</numerusform>
         </translation>
     </message>
     <message>
         <source>No messages yet. Say hello!</source>
-        <translation type="unfinished"></translation>
+        <translation>還沒有訊息，打個招呼吧！</translation>
     </message>
 </context>
 </TS>
