@@ -55,7 +55,8 @@ NameDecision NameRegister::decide(QStringView typed, const QString &owner) const
 void NameRegister::claim(const QString &owner, const QString &name, bool host)
 {
     release(owner);
-    Claim claim{m_skeleton.keys(name), {}};
+    Claim claim{m_skeleton.keys(name), {}, name.toCaseFolded()};
+    m_byName.insert(claim.folded, owner);
     for (const QString &key : claim.keys) {
         m_owners.insert(key, owner);
         const QString core = lettersOnly(key);
@@ -74,6 +75,13 @@ void NameRegister::release(const QString &owner)
         m_owners.remove(key);
     for (const QString &core : claim.hostCores)
         m_hostCores.remove(core);
+    if (!claim.folded.isEmpty())
+        m_byName.remove(claim.folded);
+}
+
+QString NameRegister::ownerOf(QStringView name) const
+{
+    return m_byName.value(name.toString().toCaseFolded());
 }
 
 bool NameRegister::isReserved(const QStringList &keys) const

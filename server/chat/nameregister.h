@@ -34,12 +34,15 @@ public:
     /// Gives @p owner the name instead of the one it has; decide() said that it will do.
     void claim(const QString &owner, const QString &name, bool host);
     void release(const QString &owner);
+    /// Who has exactly this name, letter case aside; empty: nobody. Quick: asked for every @ that is typed.
+    QString ownerOf(QStringView name) const;
 
 private:
     struct Claim
     {
         QStringList keys;
         QStringList hostCores;
+        QString folded; ///< the name, case folded
     };
     bool isReserved(const QStringList &keys) const;
     bool isTaken(const QStringList &keys, const QString &owner) const;
@@ -51,6 +54,7 @@ private:
     QSet<QString> m_reserved;            ///< keys
     QHash<QString, QString> m_owners;    ///< by key
     QHash<QString, QString> m_hostCores; ///< owner by what is left of a host's key without punctuation
+    QHash<QString, QString> m_byName;    ///< owner by case folded name
     QHash<QString, Claim> m_claims;      ///< by owner
 };
 

@@ -32,8 +32,9 @@ int colorOf(const QString &id)
 
 } // namespace
 
-People::People(const Limits &limits)
+People::People(const Limits &limits, size_t mostAway)
     : m_limits(limits)
+    , m_mostAway(mostAway)
     , m_names(int(limits[Limit::NameCharacters]))
 { }
 
@@ -109,7 +110,7 @@ void People::forgetAway(std::chrono::milliseconds now)
 {
     while (!m_away.empty()) {
         const PersonRecord &oldest = m_records.at(m_away.front());
-        if (now - oldest.leftAt < Remembered && m_away.size() <= MostAway)
+        if (now - oldest.leftAt < Remembered && m_away.size() <= m_mostAway)
             return;
         m_away.pop_front();
         erase(oldest);

@@ -43,7 +43,7 @@ public:
     static constexpr std::chrono::hours Remembered{24};
     static constexpr size_t MostAway = 20'000; ///< 10 MB of records, whoever joins in a loop
 
-    explicit People(const Limits &limits);
+    explicit People(const Limits &limits, size_t mostAway = MostAway);
     ~People();
 
     const NameRegister &names() const { return m_names; }
@@ -72,6 +72,7 @@ private:
     bool updateHost(PersonRecord &record);
 
     const Limits &m_limits;
+    size_t m_mostAway = MostAway;
     NameRegister m_names;
     std::unordered_map<QString, PersonRecord> m_records; ///< by id
     QHash<QByteArray, QString> m_byToken;                ///< id by hash of the token

@@ -3,6 +3,7 @@
 #include "server/chat/postdesk.h"
 
 #include "server/chat/makerefusal.h"
+#include "server/chat/markdown.h"
 #include "server/chat/textcheck.h"
 #include "server/chat/typingdesk.h"
 #include "server/chat/venue.h"
@@ -120,7 +121,15 @@ Event PostDesk::event(const Session &session, const Room &room, const QString &t
     event.room = room.id();
     event.author = session.person->person;
     event.time = m_venue.clock().wall();
-    event.text = typed;
+    const auto idOf = [this](QStringView name) { return m_venue.people().names().ownerOf(name); };
+    Formatted formatted = formatMarkdown(typed, idOf);
+    // "> " alone would be a quote of nothing: what was typed says more
+    if (isBlank(formatted.text))
+        formatted = {typed, {}};
+    event.text = std::move(formatted.text);
+    event.spans = std::move(formatted.spans);
+    if (event.text != typed)
+        event.source = typed;
     return event;
 }
 

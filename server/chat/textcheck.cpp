@@ -39,6 +39,11 @@ qsizetype utf8Size(QStringView text)
     return size;
 }
 
+bool isBlank(QStringView text)
+{
+    return std::none_of(text.begin(), text.end(), isVisible);
+}
+
 int mostCharacters(const Limits &limits)
 {
     constexpr qint64 worstBytes = 4;
@@ -59,7 +64,7 @@ std::optional<RefusalCode> checkText(QStringView text, const Limits &limits)
     constexpr qint64 worstBytesPerUnit = 3;
     if (bytes > 0 && text.size() * worstBytesPerUnit > bytes && utf8Size(text) > bytes)
         return RefusalCode::TextTooLong;
-    if (std::none_of(text.begin(), text.end(), isVisible))
+    if (isBlank(text))
         return RefusalCode::TextEmpty;
     return std::nullopt;
 }

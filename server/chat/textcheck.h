@@ -16,6 +16,9 @@ class Limits;
 /// Bytes that @p text takes in UTF-8.
 qsizetype utf8Size(QStringView text);
 
+/// Whether nothing of it can be seen.
+bool isBlank(QStringView text);
+
 /// How many code points a text may have that keeps both message-characters and message-bytes; 0: any number.
 int mostCharacters(const Limits &limits);
 

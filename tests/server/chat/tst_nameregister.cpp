@@ -18,6 +18,7 @@ private Q_SLOTS:
     void decides_data();
     void decides();
     void releases();
+    void findsTheOwner();
     void suggestsWhatIsFree();
     void suggestionsKeepTheLimit();
     void tenThousandOfTheSameName();
@@ -84,6 +85,19 @@ void TestNameRegister::releases()
     names.release(id);
     QVERIFY(!names.decide(QStringLiteral("Berta"), {}).refusal);
     names.release(id);
+}
+
+void TestNameRegister::findsTheOwner()
+{
+    NameRegister names(32);
+    names.claim(QStringLiteral("1"), QStringLiteral("Ana Maria"), false);
+    QCOMPARE(names.ownerOf(u"ana maria"), QStringLiteral("1"));
+    QCOMPARE(names.ownerOf(u"AnaMaria"), QString()); // looks alike, but is not the name
+    names.claim(QStringLiteral("1"), QStringLiteral("Anja"), false);
+    QCOMPARE(names.ownerOf(u"Ana Maria"), QString());
+    QCOMPARE(names.ownerOf(u"Anja"), QStringLiteral("1"));
+    names.release(QStringLiteral("1"));
+    QCOMPARE(names.ownerOf(u"Anja"), QString());
 }
 
 void TestNameRegister::suggestsWhatIsFree()

@@ -23,6 +23,7 @@ private Q_SLOTS:
     void guestNumbersSkipTakenNames();
     void nameIsKeptForADay();
     void comingBackStartsTheDayAnew();
+    void oldestGoFirstWhenTooManyAreAway();
 };
 
 static const QString ana = QStringLiteral("Ana"), token = QStringLiteral("token-1");
@@ -151,6 +152,20 @@ void TestPeople::comingBackStartsTheDayAnew()
     QVERIFY(!people.withToken(QStringLiteral("token-2")));
     people.forgetAway(26h);
     QVERIFY(!people.withToken(token));
+}
+
+void TestPeople::oldestGoFirstWhenTooManyAreAway()
+{
+    const Limits limits;
+    People people(limits, 2);
+    const auto tokenOf = [](SessionId id) { return QStringLiteral("token-%1").arg(id); };
+    for (SessionId id = 1; id <= 4; ++id)
+        people.arrive(people.add(QStringLiteral("Person %1").arg(id), tokenOf(id)), id, false);
+    for (SessionId id = 1; id <= 3; ++id)
+        people.depart(*people.withToken(tokenOf(id)), id, false, 1h);
+    people.forgetAway(1h);
+    QVERIFY(!people.withToken(tokenOf(1)));
+    QVERIFY(people.withToken(tokenOf(2)) && people.withToken(tokenOf(3)) && people.withToken(tokenOf(4)));
 }
 
 QTEST_APPLESS_MAIN(TestPeople)

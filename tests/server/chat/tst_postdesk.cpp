@@ -16,6 +16,9 @@ private Q_SLOTS:
     void cleanup();
 
     void writesThenAcknowledgesThenTells();
+    void readsMarkdown_data();
+    void readsMarkdown();
+    void mentionsPeople();
     void goesToMembersOnly();
     void goesToAllWindows();
     void fansOutInTheOrderOfTheLog();
@@ -76,6 +79,50 @@ void TestPostDesk::writesThenAcknowledgesThenTells()
     QCOMPARE(event.time, time);
     QCOMPARE(event.typed(), QStringLiteral("  hi  ")); // every typed character stays
     QVERIFY(m_chat->delivery.sent.last().importance == Importance::Must);
+}
+
+void TestPostDesk::readsMarkdown_data()
+{
+    QTest::addColumn<bool>("plain");
+    QTest::addColumn<QString>("typed");
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<int>("spans");
+    QTest::newRow("nothing to read") << false << hi << hi << 0;
+    QTest::newRow("bold") << false << QStringLiteral("**hi**") << hi << 1;
+    QTest::newRow("link") << false << QStringLiteral("http://a.example/")
+                          << QStringLiteral("http://a.example/") << 1;
+    QTest::newRow("plain people too") << true << QStringLiteral("**hi**") << hi << 1;
+    QTest::newRow("a quote of nothing") << false << QStringLiteral("> ") << QStringLiteral("> ") << 0;
+}
+
+void TestPostDesk::readsMarkdown()
+{
+    QFETCH(bool, plain);
+    QFETCH(QString, typed);
+    QFETCH(QString, text);
+    QFETCH(int, spans);
+    const SessionId session = m_chat->join(ana);
+    if (plain) {
+        m_chat->hub().received(m_chat->openPlain(), typed);
+        m_chat->log.answerAll();
+    } else {
+        m_chat->post(session, typed);
+    }
+    const Event event = m_chat->delivery.last<EventMessage>(session).event;
+    QCOMPARE(event.text, text);
+    QCOMPARE(event.spans.size(), spans);
+    QCOMPARE(event.typed(), typed);
+    QCOMPARE(event.source.isEmpty(), text == typed);
+}
+
+void TestPostDesk::mentionsPeople()
+{
+    const SessionId session = m_chat->join(ana), other = m_chat->join(QStringLiteral("Ben Cem"));
+    m_chat->post(session, QStringLiteral("@ben cem hi, @nobody"));
+    const Event event = m_chat->delivery.last<EventMessage>(session).event;
+    QCOMPARE(event.spans.size(), 1);
+    QVERIFY(event.spans.first().kind == SpanKind::Mention);
+    QCOMPARE(event.spans.first().target, m_chat->you(other).id);
 }
 
 void TestPostDesk::goesToMembersOnly()

@@ -68,12 +68,14 @@ test('names and texts of markup show as text', async () => {
   assert.equal(await bo.page.locator('.chat img, .chat script, .message-text b, .message-text a').count(), 0);
 });
 
-test('marks become spans', { todo: 'the server does not read Markdown yet' }, async () => {
+test('marks become spans', async () => {
   const [ana, bo] = [await join('Ana'), await join('Bo')];
   await ana.say('see **this** and `that` at https://example.org/a');
   await bo.sees('see this and that');
   assert.equal(await bo.page.locator('.message-text strong').textContent(), 'this');
   assert.equal(await bo.page.locator('.message-text code').textContent(), 'that');
+  await ana.say('@Bo look');
+  assert.equal(await bo.page.locator('.mention-you').textContent(), '@Bo');
   const link = bo.page.locator('.message-text a');
   assert.equal(await link.getAttribute('href'), 'https://example.org/a');
   assert.match(await link.getAttribute('rel'), /noopener/);

@@ -1,6 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 // A clock that tests turn and sockets that tests speak through.
+import { webcrypto } from 'node:crypto';
+
+globalThis.crypto ??= webcrypto; // every browser has it, Node.js 18 hides it
 
 export class FakeWorld {
   constructor() {
