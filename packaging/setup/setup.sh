@@ -122,6 +122,9 @@ jobs_that_fit() {
     printf '%s\n' "$cores"
 }
 
+# A compiler cache recognises a file in another checkout, too.
+export CCACHE_BASEDIR="$root" CCACHE_NOHASHDIR=1
+
 # configure PRESET [again]: ninja looks after changed files; "again" is for tools that were not there the last time.
 configure() {
     preset=$1
