@@ -11,8 +11,9 @@ export async function startServer(...options) {
   const binary = process.env.PARLOR_SERVER;
   if (!binary)
     throw new Error('PARLOR_SERVER must name the parlor-server to test');
-  const wanted = options.includes('--port') ? [] : ['--port', '0'];
-  const server = spawn(binary, ['--address', '127.0.0.1', '--storage', 'memory', ...wanted, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
+  const usual = { '--address': '127.0.0.1', '--port': '0', '--storage': 'memory' };
+  const rest = Object.entries(usual).filter(([name]) => !options.includes(name)).flat();
+  const server = spawn(binary, [...rest, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => server.once('exit', resolve));
   const port = await new Promise((resolve, reject) => {
     server.once('error', reject);
