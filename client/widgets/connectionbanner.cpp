@@ -96,7 +96,7 @@ void ConnectionBanner::update()
     }
     m_what->setWordWrap(m_state == SessionState::Ended); // a sentence; the others are a few words
     m_lines->setVisible(m_state != SessionState::Ended);
-    m_lines->setText(m_waiting > 0 ? tr("%n messages waiting to be sent", nullptr, m_waiting) : QString());
+    m_lines->setText(m_waiting > 0 ? tr("%n messages waiting", nullptr, m_waiting) : QString());
     m_action->setText(m_state == SessionState::Ended ? tr("Back to the start") : tr("Retry now"));
     m_action->setVisible(m_state == SessionState::Waiting || m_state == SessionState::Ended);
     const bool wanted =

@@ -128,6 +128,7 @@ void HostPanel::restyle()
     const bool copied = m_copied->isActive();
     m_copy->setText(copied ? tr("Copied") : tr("Copy address"));
     m_copy->setIcon(makeIcon(copied ? Icon::Check : Icon::Copy, theme.accent));
+    m_choice->setFont(sized(font(), Metrics::SmallPixels));
     m_hint->setFont(sized(font(), Metrics::SmallPixels));
     m_people->setFont(sized(font(), Metrics::SmallPixels));
     m_address->setFont(sized(font(), Metrics::SmallPixels, QFont::DemiBold));

@@ -43,7 +43,7 @@ void MessageInput::grow()
     for (QTextBlock block = document()->begin(); block.isValid() && lines <= most; block = block.next())
         lines += blockBoundingRect(block).height();
     const bool all = lines <= most;
-    const int height = int(std::ceil(qMin(lines, most))) + 2 * int(document()->documentMargin()) + 2;
+    const int height = int(std::ceil(qMin(lines, most))) + 2 * int(document()->documentMargin()) + 4;
     setVerticalScrollBarPolicy(all ? Qt::ScrollBarAlwaysOff : Qt::ScrollBarAsNeeded);
     if (height != m_height) {
         m_height = height;

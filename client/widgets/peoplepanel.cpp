@@ -14,6 +14,10 @@
 
 namespace Parlor {
 
+namespace {
+constexpr int HeadingHeight = 40;
+} // namespace
+
 PeoplePanel::PeoplePanel(QWidget *parent)
     : QWidget(parent)
     , m_share(new QLabel(tr("Share this chat"), this))
@@ -35,7 +39,6 @@ PeoplePanel::PeoplePanel(QWidget *parent)
     all->setSpacing(0);
     all->addWidget(m_share);
     all->addWidget(m_host);
-    all->addSpacing(16);
     all->addWidget(m_heading);
     all->addSpacing(4);
     all->addWidget(m_people, 1);
@@ -62,6 +65,7 @@ void PeoplePanel::setHosting(const QStringList &addresses, int people)
 {
     m_share->setVisible(!addresses.isEmpty());
     m_host->setVisible(!addresses.isEmpty());
+    m_heading->setFixedHeight(addresses.isEmpty() ? Metrics::HeaderHeight : HeadingHeight);
     if (!addresses.isEmpty())
         m_host->setHosting(addresses, people);
 }

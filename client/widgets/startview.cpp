@@ -25,7 +25,10 @@ namespace Parlor {
 namespace {
 
 constexpr int CardWidth = 320;
-constexpr int SideBySide = 2 * CardWidth + 3 * 24;
+constexpr int CardGap = 24;
+constexpr int PageMargin = 20;
+constexpr int SideBySide = 2 * CardWidth + CardGap + 2 * PageMargin + 12; // and a scroll bar
+constexpr int LowHeight = 560;                                            ///< below, the picture makes room
 constexpr int ShownRecents = 4;
 
 QLabel *makeLabel(const QString &text, const char *look, QWidget *parent)
@@ -76,7 +79,7 @@ StartView::StartView(QWidget *parent)
     nameBox->setMaximumWidth(CardWidth);
     nameBox->setMinimumWidth(CardWidth);
     m_cards = new QBoxLayout(QBoxLayout::LeftToRight);
-    m_cards->setSpacing(24);
+    m_cards->setSpacing(CardGap);
     m_cards->addStretch(1);
     m_cards->addWidget(makeHostCard());
     m_cards->addWidget(makeJoinCard());
@@ -87,7 +90,7 @@ StartView::StartView(QWidget *parent)
     busy->addWidget(m_cancel);
     busy->addStretch(1);
     auto *column = new QVBoxLayout(page);
-    column->setContentsMargins(24, 16, 24, 16);
+    column->setContentsMargins(PageMargin, 16, PageMargin, 16);
     column->setSpacing(0);
     column->addStretch(2);
     column->addWidget(m_picture);
@@ -105,12 +108,20 @@ StartView::StartView(QWidget *parent)
     auto *scroll = new QScrollArea(this);
     scroll->setFrameShape(QFrame::NoFrame);
     scroll->setWidgetResizable(true);
+    scroll->setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     scroll->setFocusPolicy(Qt::NoFocus);
     scroll->setWidget(page);
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(0, 0, 0, 0);
     all->addWidget(scroll);
 
+    for (const auto &[before, after] : {std::pair<QWidget *, QWidget *>{m_name, m_title},
+                                        {m_title, m_host},
+                                        {m_host, m_address},
+                                        {m_address, m_join},
+                                        {m_join, m_recentBox},
+                                        {m_recentBox, m_cancel}})
+        setTabOrder(before, after);
     connect(m_host, &QPushButton::clicked, this, &StartView::host);
     connect(m_title, &QLineEdit::returnPressed, this, &StartView::host);
     connect(m_join, &QPushButton::clicked, this, &StartView::join);
@@ -222,7 +233,7 @@ void StartView::showRecents()
         auto *choice = new QPushButton(m_recentBox);
         choice->setProperty("look", QStringLiteral("choice"));
         choice->setAccessibleName(tr("Join again: %1").arg(words));
-        QString shown = QFontMetrics(choice->font()).elidedText(words, Qt::ElideRight, CardWidth - 124);
+        QString shown = QFontMetrics(choice->font()).elidedText(words, Qt::ElideRight, CardWidth - 108);
         choice->setText(shown.replace(u'&', QStringLiteral("&&"))); // no shortcuts from others' titles
         choice->setIcon(makeIcon(Icon::Clock, theme.faint));
         choice->setCursor(Qt::PointingHandCursor);
@@ -309,6 +320,7 @@ void StartView::join()
 void StartView::resizeEvent(QResizeEvent *event)
 {
     QWidget::resizeEvent(event);
+    m_picture->setVisible(height() >= LowHeight);
     m_cards->setDirection(width() >= SideBySide ? QBoxLayout::LeftToRight : QBoxLayout::TopToBottom);
 }
 

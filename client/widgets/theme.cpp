@@ -142,7 +142,7 @@ QPushButton[look="primary"]:disabled { background: @badge; border-color: @badge;
 QPushButton[look="danger"] { color: @danger; }
 QPushButton[look="link"] { background: transparent; border: none; padding: 2px 4px; text-decoration: underline; font-weight: 600; }
 QPushButton[look="link"]:focus { border: 1px solid @bannerText; border-radius: 4px; }
-QPushButton[look="choice"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 10px; }
+QPushButton[look="choice"] { background: transparent; border: 1px solid transparent; text-align: left; padding: 6px 4px; }
 QPushButton[look="choice"]:hover { background: @selected; }
 QPushButton[look="choice"]:focus { border: 1px solid @accent; }
 QToolButton { background: transparent; border: 1px solid transparent; border-radius: 8px; padding: 6px; }
@@ -155,11 +155,6 @@ QMenu { background: @raised; border: 1px solid @line; border-radius: 8px; paddin
 QMenu::item { padding: 6px 24px 6px 12px; border-radius: 4px; color: @text; }
 QMenu::item:selected { background: @selected; }
 QMenu::item:disabled { color: @faint; }
-QComboBox { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 6px 10px; color: @text; }
-QComboBox:focus { border: 1px solid @accent; }
-QComboBox::drop-down { border: none; width: 18px; }
-QComboBox QAbstractItemView { background: @raised; border: 1px solid @line; color: @text;
-                              selection-background-color: @selected; selection-color: @text; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: @scroll; border-radius: 3px; min-height: 32px; }

@@ -76,11 +76,13 @@ void TimelineRows::setOwnId(const QString &id)
 
 int TimelineRows::estimate(int row) const
 {
-    const qsizetype characters = qMin<qsizetype>(m_model->at(row).event.text.size(), WholeCharacters);
-    const int perLine =
-        qMax(1, qMin(m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth) / 7);
-    const int lines = qMin(WholeLines, 1 + int(characters) / perLine);
-    return lines * LineHeight + 2 * RowGap + (startsGroup(row) ? NameHeight + GroupGap : 0);
+    const Event &event = m_model->at(row).event;
+    const qsizetype characters = qMin<qsizetype>(event.text.size(), WholeCharacters);
+    const int column = qMin(m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth);
+    const int lines = qMin(WholeLines, 1 + int(characters) / qMax(1, column / 7));
+    // Days are left out: a calendar costs more than all the rest.
+    const bool header = row == 0 || m_model->at(row - 1).event.author.id != event.author.id;
+    return lines * LineHeight + 2 * RowGap + (header ? NameHeight + GroupGap : 0);
 }
 
 int TimelineRows::measure(int row)

@@ -60,13 +60,14 @@ void TimelineView::setModel(TimelineModel *model, int unread)
     if (m_model == model)
         return;
     if (m_model) {
-        Position position{{}, 0, {}};
+        Position position;
         if (!m_layout.atBottom()) {
             const PlacedRow first = m_layout.rows().front();
-            position = {TimelineModel::keyOf(m_model->at(first.row).event), first.top, {}};
+            position = {TimelineModel::keyOf(m_model->at(first.row).event), first.top};
         }
         m_positions.insert(m_model, position);
         m_model->disconnect(this);
+        connect(m_model, &QObject::destroyed, this, [this](QObject *gone) { m_positions.remove(gone); });
     }
     m_model = model;
     m_rows.setModel(model);
@@ -74,6 +75,7 @@ void TimelineView::setModel(TimelineModel *model, int unread)
     m_focused = m_hovered = -1;
     m_belowCount = 0;
     m_askedBefore = -1;
+    m_unreadSeen = false;
     const int count = model ? model->rowCount() : 0;
     if (unread > 0 && unread <= count)
         m_rows.setUnread(TimelineModel::keyOf(model->at(count - unread).event));
@@ -132,10 +134,11 @@ void TimelineView::onRowsInserted(int first, int last)
         // News that nobody may have seen gets the "New" line; where the reader is further up, it is counted
         // as well.
         const bool unseen = !wasAtBottom || !isActiveWindow();
-        if (unseen && m_rows.unread().isEmpty() && m_model->at(first).state == SendState::Sent
-            && isVisible()) {
+        if (unseen && (m_rows.unread().isEmpty() || m_unreadSeen) && isVisible()) {
+            m_layout.invalidate(m_model->rowOf(m_rows.unread()));
             m_rows.setUnread(TimelineModel::keyOf(m_model->at(first).event));
             m_layout.invalidate(first);
+            m_unreadSeen = false;
         }
         if (!wasAtBottom)
             m_belowCount += count;
@@ -282,8 +285,10 @@ void TimelineView::settle()
         bar->setValue(value);
     }
     bar->update();
-    if (m_layout.atBottom())
+    if (m_layout.atBottom()) {
         m_belowCount = 0;
+        m_unreadSeen |= isActiveWindow();
+    }
     updatePill();
     const bool nearTop = m_model && m_model->hasOlder() && value < viewport()->height();
     if (nearTop && isVisible() && m_askedBefore != m_model->firstSeq()) {

@@ -9,6 +9,7 @@
 #include <QLabel>
 #include <QMimeData>
 #include <QPushButton>
+#include <QScrollBar>
 #include <QSignalSpy>
 #include <QTest>
 
@@ -89,6 +90,14 @@ private Q_SLOTS:
         m_composer->setText(QStringLiteral("1\n2\n3"));
         const int three = m_input->sizeHint().height();
         QVERIFY(three > 2 * one);
+        m_composer->setText({});
+        QTest::keyClicks(m_input, QStringLiteral("one"));
+        QTest::keyClick(m_input, Qt::Key_Return, Qt::ShiftModifier);
+        QTest::keyClicks(m_input, QStringLiteral("two"));
+        const int two = m_input->sizeHint().height();
+        QCOMPARE(two - one, three - two);
+        QTRY_COMPARE(m_input->height(), two);
+        QCOMPARE(m_input->verticalScrollBar()->maximum(), 0);
         m_composer->setText(QString(40, u'\n'));
         const int most = m_input->sizeHint().height();
         QVERIFY(most > three);

@@ -3,11 +3,15 @@
 #include "client/widgets/mainwindow.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
+#include "client/widgets/timelineview.h"
 #include "tests/client/core/sessionfixture.h"
 
+#include <QAbstractButton>
 #include <QApplication>
 #include <QDateTime>
+#include <QDialog>
 #include <QDir>
+#include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QTest>
 
@@ -92,7 +96,78 @@ private Q_SLOTS:
         QTest::keyClicks(input, QStringLiteral("Two notes on the dark theme:"));
         QTest::keyClick(input, Qt::Key_Return, Qt::ShiftModifier);
         QTest::keyClicks(input, QStringLiteral("- the quote background needs a little more contrast"));
+        QTRY_COMPARE(input->height(), input->sizeHint().height());
         save(window, row + QStringLiteral("-cut"), dark);
+    }
+
+    void states_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::newRow("light-states") << false;
+        QTest::newRow("dark-states") << true;
+    }
+    void states()
+    {
+        QFETCH(bool, dark);
+        const QString row = QString::fromLatin1(QTest::currentDataTag());
+        m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        qApp->setLayoutDirection(Qt::LeftToRight);
+        SessionFixture chat;
+        chat.clock.setWall(at(9, 40));
+        MainWindow window;
+        window.resize(1100, 720);
+        window.show();
+        chat.server.addRoom(QStringLiteral("design"), QStringLiteral("design-review"));
+        window.setSession(&chat.session);
+        chat.join(QStringLiteral("Alex Kim"));
+        QTRY_VERIFY(chat.session.timeline(Lobby));
+        talk(chat);
+        QTRY_VERIFY(chat.sent() >= 9);
+        auto *timeline = window.findChild<TimelineView *>(QStringLiteral("timeline"));
+        auto *input = window.findChild<QPlainTextEdit *>(QStringLiteral("messageInput"));
+
+        // A line that was refused, a selection, the mouse over a message.
+        Refusal refusal;
+        refusal.code = RefusalCode::TextTooLong;
+        refusal.re = QStringLiteral("post");
+        chat.server.postRefusals.push_back(refusal);
+        QTest::keyClicks(input, QStringLiteral("A very long story"));
+        QTest::keyClick(input, Qt::Key_Return);
+        QTRY_COMPARE(timeline->model()->at(timeline->model()->rowCount() - 1).state, SendState::Failed);
+        const QRect third = timeline->rowRect(3);
+        const QRect fifth = timeline->rowRect(5);
+        QTest::mousePress(timeline->viewport(), Qt::LeftButton, {}, {120, third.bottom() - 12});
+        QTest::mouseMove(timeline->viewport(), {140, third.bottom() - 12});
+        QMouseEvent move(QEvent::MouseMove, QPoint(200, fifth.bottom() - 12),
+                         timeline->viewport()->mapToGlobal(QPointF(200, fifth.bottom() - 12)), Qt::NoButton,
+                         Qt::LeftButton, Qt::NoModifier);
+        QCoreApplication::sendEvent(timeline->viewport(), &move);
+        QTest::mouseRelease(timeline->viewport(), Qt::LeftButton, {}, {200, fifth.bottom() - 12});
+        save(window, row + QStringLiteral("-failed"), dark);
+
+        // News while one reads further up.
+        window.resize(1100, 480);
+        QTest::keyClick(timeline, Qt::Key_Home);
+        const Person jonas = person(u"Jonas Weber", 1);
+        for (int i = 0; i < 3; ++i) {
+            Event event = chat.server.sayUnheard(Lobby, jonas.name, QStringLiteral("One more thing."));
+            event.author = jonas;
+            event.time = at(9, 41 + i);
+            chat.server.send(EventMessage{event});
+        }
+        QTRY_COMPARE(chat.sent(), 12);
+        save(window, row + QStringLiteral("-new"), dark);
+        QTest::keyClick(timeline, Qt::Key_End);
+        save(window, row + QStringLiteral("-newline"), dark);
+
+        QTest::mouseClick(window.findChild<QAbstractButton *>(QStringLiteral("newRoomButton")),
+                          Qt::LeftButton);
+        auto *prompt = window.findChild<QDialog *>(QStringLiteral("roomPrompt"));
+        QVERIFY(prompt);
+        QTest::mouseClick(prompt->findChild<QAbstractButton *>(QStringLiteral("promptAccept")),
+                          Qt::LeftButton);
+        save(*prompt, row + QStringLiteral("-prompt"), dark);
+        prompt->close();
     }
 
 private:
