@@ -5,6 +5,7 @@
 #include "client/widgets/themeswitch.h"
 #include "client/widgets/timelineview.h"
 #include "tests/client/core/sessionfixture.h"
+#include "translations/translator.h"
 
 #include <QAbstractButton>
 #include <QApplication>
@@ -50,16 +51,23 @@ private Q_SLOTS:
         QTest::addColumn<bool>("dark");
         QTest::addColumn<QSize>("size");
         QTest::addColumn<bool>("rightToLeft");
-        QTest::newRow("light") << false << QSize(1100, 720) << false;
-        QTest::newRow("dark") << true << QSize(1100, 720) << false;
-        QTest::newRow("small") << false << QSize(720, 480) << false;
-        QTest::newRow("rtl") << false << QSize(1100, 720) << true;
+        QTest::addColumn<QString>("language");
+        const QString english = QStringLiteral("en");
+        const QString chinese = QStringLiteral("zh_TW");
+        QTest::newRow("light") << false << QSize(1100, 720) << false << english;
+        QTest::newRow("dark") << true << QSize(1100, 720) << false << english;
+        QTest::newRow("small") << false << QSize(720, 480) << false << english;
+        QTest::newRow("zh") << false << QSize(1100, 720) << false << chinese;
+        QTest::newRow("zh-small") << true << QSize(720, 480) << false << chinese;
+        QTest::newRow("rtl") << false << QSize(1100, 720) << true << english;
     }
     void looks()
     {
         QFETCH(bool, dark);
         QFETCH(QSize, size);
         QFETCH(bool, rightToLeft);
+        QFETCH(QString, language);
+        const Translator translator(*qApp, language);
         const QString row = QString::fromLatin1(QTest::currentDataTag());
         m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
         qApp->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
@@ -86,6 +94,10 @@ private Q_SLOTS:
         window.setHosting(
             {QStringLiteral("http://192.168.1.20:8080/"), QStringLiteral("http://studio.local:8080/")}, 6);
         QTRY_VERIFY(chat.sent() >= 9);
+        // Catalogues are found by the full names of the classes.
+        const auto *send = window.findChild<QWidget *>(QStringLiteral("sendButton"));
+        QCOMPARE(send->accessibleName(),
+                 language == QStringLiteral("en") ? QStringLiteral("Send") : QStringLiteral("傳送"));
         auto *input = window.findChild<QPlainTextEdit *>(QStringLiteral("messageInput"));
         save(window, row + QStringLiteral("-chat"), dark);
 
@@ -112,6 +124,7 @@ private Q_SLOTS:
         const QString row = QString::fromLatin1(QTest::currentDataTag());
         m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
         qApp->setLayoutDirection(Qt::LeftToRight);
+        const Translator translator(*qApp, QStringLiteral("en"));
         SessionFixture chat;
         chat.clock.setWall(at(9, 40));
         MainWindow window;
