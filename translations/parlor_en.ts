@@ -28,10 +28,10 @@
         </translation>
     </message>
     <message numerus="yes">
-        <source>%n messages waiting to be sent</source>
+        <source>%n messages waiting</source>
         <translation>
-            <numerusform>%n message waiting to be sent</numerusform>
-            <numerusform>%n messages waiting to be sent</numerusform>
+            <numerusform>%n message waiting</numerusform>
+            <numerusform>%n messages waiting</numerusform>
         </translation>
     </message>
 </context>

@@ -51,12 +51,6 @@
         <source>Connection lost. Reconnecting…</source>
         <translation>連線中斷，正在重新連線…</translation>
     </message>
-    <message numerus="yes">
-        <source>%n messages waiting to be sent</source>
-        <translation>
-            <numerusform>%n 則訊息等待傳送</numerusform>
-        </translation>
-    </message>
     <message>
         <source>Back to the start</source>
         <translation>回到開始畫面</translation>
@@ -64,6 +58,12 @@
     <message>
         <source>Retry now</source>
         <translation>立即重試</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages waiting</source>
+        <translation>
+            <numerusform>%n 則訊息等待傳送</numerusform>
+        </translation>
     </message>
 </context>
 <context>

@@ -31,16 +31,10 @@ MainWindow::MainWindow(QWidget *parent)
     m_pages->addWidget(m_chat);
     setCentralWidget(m_pages);
 
-    connect(m_start, &StartView::hostRequested, this, [this](const QString &name, const QString &title) {
-        m_start->setBusy(true, tr("Starting the chat…"));
-        Q_EMIT hostRequested(name, title);
-    });
+    connect(m_start, &StartView::hostRequested, this, &MainWindow::hostRequested);
     connect(m_start, &StartView::joinRequested, this, &MainWindow::joinRequested);
     connect(m_start, &StartView::recentRemoved, this, &MainWindow::recentRemoved);
-    connect(m_start, &StartView::cancelRequested, this, [this] {
-        m_start->setBusy(false);
-        Q_EMIT cancelRequested();
-    });
+    connect(m_start, &StartView::cancelRequested, this, &MainWindow::cancelRequested);
     connect(m_chat, &ChatView::leaveRequested, this, [this] { end(Ending::Leave); });
     connect(m_chat, &ChatView::stopRequested, this, [this] { end(Ending::Stop); });
     connect(m_chat, &ChatView::linkActivated, this, &MainWindow::openLink);

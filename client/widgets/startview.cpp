@@ -221,7 +221,12 @@ void StartView::setRecents(const QVector<RecentChat> &recents)
 void StartView::showRecents()
 {
     delete m_recentBox->layout();
-    qDeleteAll(m_recentBox->findChildren<QWidget *>(Qt::FindDirectChildrenOnly));
+    // One of these may be the button that was pressed, still speaking.
+    const auto before = m_recentBox->findChildren<QWidget *>(Qt::FindDirectChildrenOnly);
+    for (QWidget *each : before) {
+        each->setParent(nullptr);
+        each->deleteLater();
+    }
     auto *column = new QVBoxLayout(m_recentBox);
     column->setContentsMargins(0, 0, 0, 0);
     column->setSpacing(2);
@@ -253,8 +258,7 @@ void StartView::showRecents()
         connect(forget, &QToolButton::clicked, this, [this, address = recent.address] {
             m_recents.removeIf([&address](const RecentChat &each) { return each.address == address; });
             Q_EMIT recentRemoved(address);
-            // The button that was pressed goes with the list: not while it is still speaking.
-            QMetaObject::invokeMethod(this, &StartView::showRecents, Qt::QueuedConnection);
+            showRecents();
         });
     }
     m_recentBox->setVisible(!m_recents.isEmpty());
