@@ -50,7 +50,7 @@ test('two pages and one native client core talk both ways', async () => {
 
   await ana.say('from Ana');
   await Promise.all([bo.sees('from Ana'), hearsSent(core, 'from Ana')]);
-  core.say('from Cleo');
+  core.say('from **Cleo**');
   await Promise.all([ana.sees('from Cleo'), bo.sees('from Cleo'), hearsSent(core, 'from Cleo')]);
   await bo.say('from Bo');
   await Promise.all([ana.sees('from Bo'), hearsSent(core, 'from Bo')]);

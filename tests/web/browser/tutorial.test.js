@@ -97,7 +97,7 @@ test('the tutorial\'s page, from disk, is a full member of the chat', async (t) 
   await Promise.all([tutorial.sees('Ana: from Ana'), bare.hears((text) => text === 'Ana: from Ana')]);
   assert.deepEqual(await ana.texts(), [own, 'from the command line', 'from Ana']);
   await ana.say('as **typed**');
-  await Promise.all([tutorial.sees('Ana: as **typed**'), bare.hears((text) => text === 'Ana: as **typed**')]);
+  await Promise.all([tutorial.sees('Ana: as **typed**'), bare.hears((text) => text === 'Ana: as **typed**'), ana.sees('as typed')]);
 
   assert.deepEqual(await tutorial.lines(), [own, 'from the command line', 'Ana: from Ana', 'Ana: as **typed**']);
   const authors = await ana.page.locator('.message .name').allTextContents();
