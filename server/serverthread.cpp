@@ -3,8 +3,23 @@
 #include "server/serverthread.h"
 
 #include "server/chatserver.h"
+#ifdef Q_OS_LINUX
+#include "server/transport/epolldispatcher.h"
+#endif
 
 namespace Parlor {
+
+// GLib's dispatcher, which Qt takes on Linux, polls every descriptor at every wake-up.
+// PARLOR_DISPATCHER=stock takes it all the same, to compare the two.
+static void giveDispatcher(QThread &thread)
+{
+#ifdef Q_OS_LINUX
+    if (qgetenv("PARLOR_DISPATCHER") != "stock")
+        thread.setEventDispatcher(new EpollDispatcher); // the thread's, which destroys it when it ends
+#else
+    Q_UNUSED(thread);
+#endif
+}
 
 ServerThread::ServerThread(QObject *parent)
     : QObject(parent)
@@ -36,6 +51,7 @@ void ServerThread::start(const ServerConfig &config)
     connect(m_server, &ChatServer::statusChanged, this, &ServerThread::statusChanged);
     connect(m_server, &ChatServer::noticed, this, &ServerThread::noticed);
     connect(m_server, &ChatServer::stopped, this, &ServerThread::onStopped);
+    giveDispatcher(m_thread);
     m_thread.start();
     QMetaObject::invokeMethod(
         m_server, [server = m_server, config] { server->start(config); }, Qt::QueuedConnection);

@@ -44,7 +44,7 @@ void TestHeadlessProcess::tellsEverybodyWhenItStops()
     server.process().terminate();
     QTRY_COMPARE(disconnected.count(), 1);
     QCOMPARE(client.closeCode(), QWebSocketProtocol::CloseCodeGoingAway);
-    QCOMPARE(server.stop(), 0);
+    QCOMPARE(server.waitForEnd(), 0);
 }
 
 void TestHeadlessProcess::portInUse()

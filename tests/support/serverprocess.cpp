@@ -40,9 +40,14 @@ bool ServerProcess::start(const QStringList &arguments, quint16 port)
 
 int ServerProcess::stop()
 {
-    constexpr int patience = 10'000;
     m_process.terminate();
-    const bool ended = m_process.waitForFinished(patience);
+    return waitForEnd();
+}
+
+int ServerProcess::waitForEnd()
+{
+    constexpr int patience = 10'000;
+    const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patience);
     m_output += QString::fromUtf8(m_process.readAll());
     return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
 }

@@ -22,6 +22,8 @@ public:
     bool start(const QStringList &arguments = {}, quint16 port = 0);
     /// Sends SIGTERM and waits. @return the exit status; -1: it did not end within 10 s or crashed.
     int stop();
+    /// The same for a server that was told to end already; a second signal would kill it.
+    int waitForEnd();
     void kill();
 
     quint16 port() const { return m_port; }

@@ -111,8 +111,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Parlor::HeaderState)
-Q_DECLARE_METATYPE(Parlor::Opcode)
 
 QTEST_APPLESS_MAIN(FrameTest)
 #include "tst_frame.moc"
