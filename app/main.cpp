@@ -22,6 +22,15 @@ static bool hasDisplay()
 #endif
 }
 
+// For pictures, and where the system's choice is not the person's.
+static ThemeChoice wantedTheme()
+{
+    const QByteArray wanted = qgetenv("PARLOR_THEME");
+    if (wanted == "light")
+        return ThemeChoice::Light;
+    return wanted == "dark" ? ThemeChoice::Dark : ThemeChoice::System;
+}
+
 static QStringList argumentsOf(int argc, char *argv[])
 {
     QStringList arguments;
@@ -50,7 +59,7 @@ int main(int argc, char *argv[])
     QApplication::setDesktopFileName(QStringLiteral("parlor"));
     const auto &options = std::get<DesktopOptions>(arguments);
     const Translator translator(application, options.lang);
-    const ThemeSwitch theme(application);
+    const ThemeSwitch theme(application, wantedTheme());
     DesktopApp app(options);
     const TerminationSignal termination;
     QObject::connect(&termination, &TerminationSignal::requested, &app, &DesktopApp::quit);
