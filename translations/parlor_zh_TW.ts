@@ -565,7 +565,7 @@
     </message>
     <message>
         <source>Online</source>
-        <translation>在線</translation>
+        <translation>線上</translation>
     </message>
     <message>
         <source>Reconnecting…</source>

@@ -41,6 +41,17 @@ QLabel *makeLabel(const QString &text, const char *look, QWidget *parent)
     return label;
 }
 
+/// An address as people say it: a line has room for a title and the port, not for what goes without saying.
+QString shortAddress(QString address)
+{
+    const QLatin1StringView scheme("http://");
+    if (address.startsWith(scheme))
+        address.remove(0, scheme.size());
+    if (address.endsWith(u'/'))
+        address.chop(1);
+    return address;
+}
+
 } // namespace
 
 StartView::StartView(QWidget *parent)
@@ -232,9 +243,10 @@ void StartView::showRecents()
     column->setSpacing(2);
     const Theme &theme = Theme::of(palette());
     for (const RecentChat &recent : m_recents.mid(0, ShownRecents)) {
+        const QString address = shortAddress(recent.address);
         const QString words = recent.title.isEmpty()
-            ? recent.address
-            : tr("%1, %2", "title, address").arg(Texts::isolated(recent.title), recent.address);
+            ? address
+            : tr("%1, %2", "title, address").arg(Texts::isolated(recent.title), address);
         auto *choice = new QPushButton(m_recentBox);
         choice->setProperty("look", QStringLiteral("choice"));
         choice->setAccessibleName(tr("Join again: %1").arg(words));

@@ -158,6 +158,7 @@ QMenu::item:disabled { color: @faint; }
 QToolTip { background: @raised; color: @text; border: 1px solid @line; padding: 4px; }
 QScrollBar:vertical { background: transparent; width: 10px; margin: 2px; }
 QScrollBar::handle:vertical { background: @scroll; border-radius: 3px; min-height: 32px; }
+QScrollBar::handle:disabled { background: transparent; }
 QScrollBar::add-line, QScrollBar::sub-line { height: 0; width: 0; }
 QScrollBar::add-page, QScrollBar::sub-page { background: transparent; }
 QScrollBar:horizontal { background: transparent; height: 10px; margin: 2px; }

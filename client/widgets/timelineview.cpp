@@ -283,6 +283,7 @@ void TimelineView::settle()
         bar->setPageStep(viewport()->height());
         bar->setRange(0, maximum);
         bar->setValue(value);
+        bar->setEnabled(maximum > 0); // it stays, so that lines keep their width, but shows no handle
     }
     bar->update();
     if (m_layout.atBottom()) {

@@ -10,6 +10,11 @@ import { startServer } from './support/server.js';
 const SIZES = { desktop: { viewport: { width: 1280, height: 800 } }, phone: { viewport: { width: 390, height: 844 }, hasTouch: true, isMobile: true, deviceScaleFactor: 2 } };
 const LANGUAGES = { en: 'en-GB', 'zh-TW': 'zh-TW' };
 const NAMES = ['Mara Lindqvist', 'Jonas Weber', '山田 花子', 'Priya Raman'];
+// Everybody who looks is somebody else, and has something to say.
+const GUESTS = {
+  en: [['Alex Kim', 'I am reading it too.'], ['Sam Osei', 'Joined from the second row.'], ['Nina Roth', 'Same here, on my phone.'], ['Leo Vidal', 'Is there a second copy of the book?']],
+  'zh-TW': [['陳怡君', '我也在看。'], ['林志明', '第二排也進來了。'], ['王美玲', '我用手機加入的。'], ['張家豪', '還有多的課本嗎？']],
+};
 const TALK = [
   [0, 'Good morning! The schedule for today is on the board.'],
   [0, 'We start with **chapter 4**, then `make test` on your own machines.'],
@@ -41,18 +46,20 @@ await people[0].page.locator('.room-head h1', { hasText: 'design-review' }).wait
 
 const guests = [];
 for (const [tag, locale] of Object.entries(LANGUAGES)) {
+  const coming = GUESTS[tag].values();
   for (const [size, device] of Object.entries(SIZES)) {
     for (const colorScheme of ['light', 'dark']) {
       const kind = `${size}-${colorScheme}-${tag}`;
       const guest = await Visitor.open(browser, server.url, { locale, colorScheme, ...device });
       await shot(guest, `join-${kind}`);
-      await guest.giveName(tag === 'en' ? 'Alex Kim' : '陳怡君');
+      const [name, line] = coming.next().value;
+      await guest.giveName(name);
       const offer = guest.page.locator('.join-card .link-button:not([hidden])').filter({ hasText: /“|「/ });
       await Promise.race([offer.waitFor(), guest.page.locator('.chat').waitFor()]);
       if (await offer.count())
         await offer.click();
       await guest.page.locator('.side-row').filter({ hasText: 'design-review' }).waitFor({ state: 'attached' });
-      await guest.say('我也在看。');
+      await guest.say(line);
       await people[1].input.pressSequentially('I');
       await guest.page.locator('.typing:not(:empty)').waitFor();
       await guest.input.fill('Two notes on the dark theme:\n- the quote needs a little more contrast');
