@@ -373,7 +373,6 @@ void TestMarkdown::hostile()
 
 } // namespace Parlor
 
-Q_DECLARE_METATYPE(Parlor::MarkdownCase)
 
 QTEST_GUILESS_MAIN(Parlor::TestMarkdown)
 #include "tst_markdown.moc"

@@ -228,8 +228,6 @@ private Q_SLOTS:
     }
 };
 
-Q_DECLARE_METATYPE(Parlor::FrameGuard::Refusal)
-Q_DECLARE_METATYPE(Parlor::CloseCode)
 
 QTEST_APPLESS_MAIN(FrameGuardTest)
 #include "tst_frameguard.moc"
