@@ -7,7 +7,7 @@
 #include "client/widgets/mainwindow.h"
 #include "client/widgets/startview.h"
 
-#include <QCoreApplication>
+#include <QGuiApplication>
 #include <QRandomGenerator>
 
 namespace Parlor {
@@ -84,6 +84,8 @@ void DesktopApp::connectServer()
 
 void DesktopApp::start()
 {
+    // The closed window is not the end: everybody has to be told first.
+    QGuiApplication::setQuitOnLastWindowClosed(false);
     m_window->startView()->setName(m_name);
     showRecents();
     m_window->showStart();
