@@ -373,6 +373,5 @@ void TestMarkdown::hostile()
 
 } // namespace Parlor
 
-
 QTEST_GUILESS_MAIN(Parlor::TestMarkdown)
 #include "tst_markdown.moc"

@@ -111,6 +111,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_APPLESS_MAIN(FrameTest)
 #include "tst_frame.moc"

@@ -228,6 +228,5 @@ private Q_SLOTS:
     }
 };
 
-
 QTEST_APPLESS_MAIN(FrameGuardTest)
 #include "tst_frameguard.moc"
