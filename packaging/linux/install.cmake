@@ -5,7 +5,7 @@
 set(linux "${CMAKE_CURRENT_LIST_DIR}")
 set(icons "${PROJECT_SOURCE_DIR}/resources/icons")
 
-install(FILES "${linux}/chat.parlor.Parlor.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
+install(FILES "${linux}/parlor.desktop" DESTINATION "${CMAKE_INSTALL_DATADIR}/applications")
 install(FILES "${linux}/chat.parlor.Parlor.metainfo.xml" DESTINATION "${CMAKE_INSTALL_DATADIR}/metainfo")
 install(FILES "${linux}/parlor-server.service" DESTINATION lib/systemd/system)
 install(FILES "${linux}/server.conf" DESTINATION /etc/parlor)

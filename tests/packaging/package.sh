@@ -32,7 +32,7 @@ root=$work/root
 dpkg-deb -x "$deb" "$root"
 
 for file in usr/bin/parlor usr/bin/parlor-server usr/lib/systemd/system/parlor-server.service etc/parlor/server.conf \
-    usr/share/applications/chat.parlor.Parlor.desktop usr/share/metainfo/chat.parlor.Parlor.metainfo.xml \
+    usr/share/applications/parlor.desktop usr/share/metainfo/chat.parlor.Parlor.metainfo.xml \
     usr/share/icons/hicolor/scalable/apps/parlor.svg usr/share/man/man1/parlor.1.gz \
     usr/share/man/man1/parlor-server.1.gz usr/share/doc/parlor/copyright; do
     [ -s "$root/$file" ] || complain "the package lacks /$file"
