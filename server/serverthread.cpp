@@ -41,7 +41,11 @@ void ServerThread::start(const ServerConfig &config)
     m_state = State::Starting;
     m_server = new ChatServer;
     m_server->moveToThread(&m_thread);
-    connect(&m_thread, &QThread::finished, m_server, &QObject::deleteLater);
+    // Not deleteLater(): what the server deletes later in turn must still find its turn before the thread is
+    // gone.
+    connect(
+        &m_thread, &QThread::finished, m_server, [server = m_server] { delete server; },
+        Qt::DirectConnection);
     connect(m_server, &ChatServer::started, this, [this](const ServerStatus &status) {
         if (m_state == State::Starting)
             m_state = State::Running;

@@ -82,6 +82,12 @@ Composer::Composer(QWidget *parent)
     onTextChanged();
 }
 
+// The field loses the focus while the widgets are taken down, when this is no Composer any more.
+Composer::~Composer()
+{
+    m_input->disconnect(this);
+}
+
 QString Composer::text() const
 {
     return m_input->toPlainText();
