@@ -118,6 +118,24 @@ QString readServerConfig(const Values &values, ServerConfig &config)
     return {};
 }
 
+// A typing error here would refuse everybody in silence.
+QString checkAllowed(const QStringList &origins, const QStringList &hosts)
+{
+    for (const QString &origin : origins) {
+        const QUrl url(origin, QUrl::StrictMode);
+        const bool isWeb = url.scheme() == QLatin1String("http") || url.scheme() == QLatin1String("https");
+        if (origin != QLatin1String("null") && (!isWeb || url.host().isEmpty() || url.path().size() > 1))
+            return QStringLiteral("--allow-origin: \"%1\" is not an origin; give it as https://NAME or null")
+                .arg(origin);
+    }
+    for (const QString &host : hosts) {
+        if (host.contains(u'/') || host.contains(u' ') || host.contains(u'@'))
+            return QStringLiteral("--allow-host: \"%1\" is not a host name; give it without http://")
+                .arg(host);
+    }
+    return {};
+}
+
 // Options of the design that this version does not have yet; to accept them in silence would be a lie.
 QString notYet(const Values &values)
 {
@@ -181,6 +199,9 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
         return usage(problem);
     options.server.allowedOrigins = values.all("allow-origin");
     options.server.allowedHosts = values.all("allow-host");
+    if (const QString problem = checkAllowed(options.server.allowedOrigins, options.server.allowedHosts);
+        !problem.isEmpty())
+        return usage(problem);
     options.data = values.last("data");
     // Those of the file first, so that the command line overrides one by one.
     for (const QString &assignment : file.values.value(option("limit")) + parser.values(option("limit"))) {

@@ -16,7 +16,6 @@ struct ServerOptions
 {
     ServerConfig server;
     QString data; ///< folder; empty: nothing is kept
-    QString lang; ///< of what is printed; empty: the system's
 };
 
 /// What `parlor` was asked for.

@@ -8,6 +8,7 @@
 #include "client/widgets/startview.h"
 
 #include <QGuiApplication>
+#include <QHostInfo>
 #include <QRandomGenerator>
 
 namespace Parlor {
@@ -90,6 +91,7 @@ void DesktopApp::start()
     showRecents();
     m_window->showStart();
     m_window->show();
+    m_isAskedByCommandLine = m_options.host.has_value();
     if (m_options.host)
         host(*m_options.host);
     else if (!m_options.join.isEmpty())
@@ -110,8 +112,9 @@ void DesktopApp::onHostRequested(const QString &name, const QString &title)
     m_settings.setName(name);
     ServerConfig config = m_options.host.value_or(ServerConfig());
     config.title = title;
-    config.hostName = QSysInfo::machineHostName();
+    config.hostName = QHostInfo::localHostName();
     config.nextFreePort = true;
+    m_isAskedByCommandLine = false;
     host(config);
 }
 
@@ -121,6 +124,7 @@ void DesktopApp::host(const ServerConfig &config)
         m_window->showHostError(tr("The last chat is still ending. Try again in a moment."));
         return;
     }
+    m_address.clear();
     m_hosting = config;
     m_hosting.hostToken = randomToken();
     m_window->startView()->setBusy(true, tr("Opening the chat…"));
@@ -129,29 +133,29 @@ void DesktopApp::host(const ServerConfig &config)
 
 void DesktopApp::onStarted(const ServerStatus &status)
 {
-    if (m_options.host)
+    if (m_isAskedByCommandLine)
         printReady(m_hosting, status);
     m_window->setHosting(addresses(status), status.people);
-    if (m_hosting.nextFreePort && status.port != m_hosting.port)
+    if (m_hosting.nextFreePort && m_hosting.port != 0 && status.port != m_hosting.port)
         m_window->showNotice(tr("Port %1 is taken by another program, so this chat uses port %2.")
                                  .arg(m_hosting.port)
                                  .arg(status.port));
     // The host is in the chat like everybody else, over a socket.
-    const QHostAddress address = m_hosting.address == QHostAddress(QHostAddress::Any)
-        ? QHostAddress(QHostAddress::LocalHost)
-        : m_hosting.address;
+    QHostAddress address = m_hosting.address;
+    if (address == QHostAddress(QHostAddress::AnyIPv6))
+        address = QHostAddress(QHostAddress::LocalHostIPv6);
+    else if (isAnyAddress(address))
+        address = QHostAddress(QHostAddress::LocalHost);
     enter(parseAddress(joinUrl(address, status.port)), m_hosting.hostToken);
 }
 
 void DesktopApp::onFailed(const ServerFailure &failure)
 {
     m_window->startView()->setBusy(false);
-    if (m_options.host && !m_window->chatIsShown()) {
+    if (m_isAskedByCommandLine) {
         QTextStream(stderr) << "parlor: " << describe(failure, m_hosting) << Qt::endl;
-        if (!m_hosting.nextFreePort) { // asked for on the command line: so is the answer
-            QCoreApplication::exit(1);
-            return;
-        }
+        QCoreApplication::exit(1);
+        return;
     }
     m_window->showHostError(failureText(failure));
 }
@@ -174,15 +178,7 @@ QString DesktopApp::failureText(const ServerFailure &failure) const
 
 QStringList DesktopApp::addresses(const ServerStatus &status) const
 {
-    if (m_hosting.address != QHostAddress(QHostAddress::Any))
-        return {joinUrl(m_hosting.address, status.port)};
-    QStringList urls;
-    for (const ReachableAddress &reachable : rankAddresses(systemInterfaces())) {
-        if (reachable.address.isLinkLocal() && reachable.address.protocol() == QAbstractSocket::IPv6Protocol)
-            continue; // nobody can type the scope that it needs
-        urls += joinUrl(reachable.address, status.port);
-    }
-    return urls;
+    return shareUrls(m_hosting.address, status.port, systemInterfaces());
 }
 
 void DesktopApp::onJoinRequested(const QString &name, const QString &address)
@@ -202,6 +198,12 @@ void DesktopApp::enter(const QUrl &url, const QString &token)
 
 void DesktopApp::onSessionStateChanged(SessionState state)
 {
+    // A host that does not come in itself hosts nothing: nobody could stop it.
+    if (state == SessionState::Ended && !m_window->chatIsShown()
+        && m_server.state() != ServerThread::State::Stopped) {
+        m_server.stop();
+        m_window->setHosting({}, 0);
+    }
     if (state != SessionState::Online || m_address.isEmpty())
         return;
     m_settings.setToken(m_url.toString(), m_session.token());

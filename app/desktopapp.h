@@ -54,10 +54,11 @@ private:
     const SystemClock m_clock;
     ChatSession m_session;
     ServerThread m_server;
-    ServerConfig m_hosting; ///< of the server that runs
-    QString m_name;         ///< as which this person joins
-    QString m_address;      ///< typed by the person; empty while hosting
-    QUrl m_url;             ///< where the session goes
+    ServerConfig m_hosting;              ///< of the server that runs
+    QString m_name;                      ///< as which this person joins
+    QString m_address;                   ///< typed by the person; empty while hosting
+    QUrl m_url;                          ///< where the session goes
+    bool m_isAskedByCommandLine = false; ///< to host; so the command line gets the answer
     bool m_isQuitting = false;
     std::unique_ptr<MainWindow> m_window;
 };

@@ -52,12 +52,8 @@ void HeadlessApp::onFailed(const ServerFailure &failure)
 
 void printReady(const ServerConfig &config, const ServerStatus &status)
 {
-    const bool everywhere = config.address == QHostAddress(QHostAddress::Any)
-        || config.address == QHostAddress(QHostAddress::AnyIPv4)
-        || config.address == QHostAddress(QHostAddress::AnyIPv6);
-    const QHostAddress address =
-        everywhere ? rankAddresses(systemInterfaces()).constFirst().address : config.address;
-    QTextStream(stdout) << "Parlor is ready: " << joinUrl(address, status.port) << Qt::endl;
+    const QStringList urls = shareUrls(config.address, status.port, systemInterfaces());
+    QTextStream(stdout) << "Parlor is ready: " << urls.constFirst() << Qt::endl;
 }
 
 QString describe(const ServerFailure &failure, const ServerConfig &config)

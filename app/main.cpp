@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "app/commandline.h"
 #include "app/desktopapp.h"
+#include "app/headlessapp.h"
 #include "app/terminationsignal.h"
 #include "client/widgets/themeswitch.h"
 #include "translations/translator.h"
@@ -53,6 +54,11 @@ int main(int argc, char *argv[])
     if (!hasDisplay()) {
         QTextStream(stderr) << "parlor: there is no display here; parlor-server hosts a chat without one"
                             << Qt::endl;
+        return 1;
+    }
+    if (const QString problem = prepareDataFolder(std::get<DesktopOptions>(arguments).data);
+        !problem.isEmpty()) {
+        QTextStream(stderr) << "parlor: " << problem << Qt::endl;
         return 1;
     }
     QApplication application(argc, argv);

@@ -75,13 +75,35 @@ QList<InterfaceInfo> systemInterfaces()
                            flags.testFlag(QNetworkInterface::IsRunning),
                            flags.testFlag(QNetworkInterface::IsLoopBack),
                            flags.testFlag(QNetworkInterface::IsPointToPoint),
-                           interface.type() == QNetworkInterface::Wifi,
                            {}};
         for (const QNetworkAddressEntry &entry : interface.addressEntries())
             info.addresses.push_back(entry.ip());
         interfaces.push_back(info);
     }
     return interfaces;
+}
+
+bool isAnyAddress(const QHostAddress &address)
+{
+    return address == QHostAddress(QHostAddress::Any) || address == QHostAddress(QHostAddress::AnyIPv4)
+        || address == QHostAddress(QHostAddress::AnyIPv6);
+}
+
+QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces)
+{
+    if (!isAnyAddress(bound))
+        return {joinUrl(bound, port)};
+    const bool withIPv4 = bound != QHostAddress(QHostAddress::AnyIPv6);
+    const bool withIPv6 = bound != QHostAddress(QHostAddress::AnyIPv4);
+    QStringList urls;
+    for (const ReachableAddress &reachable : rankAddresses(interfaces)) {
+        const bool isIPv6 = reachable.address.protocol() == QAbstractSocket::IPv6Protocol;
+        if (isIPv6 ? withIPv6 && !reachable.address.isLinkLocal() : withIPv4)
+            urls += joinUrl(reachable.address, port);
+    }
+    if (urls.isEmpty())
+        urls += joinUrl(QHostAddress(withIPv4 ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6), port);
+    return urls;
 }
 
 QString joinUrl(const QHostAddress &address, quint16 port)

@@ -5,6 +5,7 @@
 #include <QHostAddress>
 #include <QList>
 #include <QString>
+#include <QStringList>
 
 namespace Parlor {
 
@@ -16,7 +17,6 @@ struct InterfaceInfo
     bool running = true;
     bool loopback = false;
     bool pointToPoint = false;
-    bool wireless = false;
     QList<QHostAddress> addresses;
 };
 
@@ -36,6 +36,13 @@ QList<ReachableAddress> rankAddresses(const QList<InterfaceInfo> &interfaces);
 
 /// This machine's interfaces now.
 QList<InterfaceInfo> systemInterfaces();
+
+/// All interfaces, of one protocol or of both.
+bool isAnyAddress(const QHostAddress &address);
+
+/// What to hand to others for a server that listens on @p bound: the URLs under which they probably reach it,
+/// the best first. Never empty. Link-local IPv6 is left out, since nobody can type the scope that it needs.
+QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces);
 
 /// `http://ADDRESS:PORT/`, IPv6 in brackets.
 QString joinUrl(const QHostAddress &address, quint16 port);

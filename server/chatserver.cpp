@@ -120,8 +120,11 @@ void ChatServer::stop(std::optional<std::chrono::milliseconds> comeBackAfter)
 
 void ChatServer::onUpgradeRequested(QTcpSocket *socket, const UpgradeRequest &request)
 {
+    // Loopback, or this machine calling itself under an outer address.
+    const bool isOwn = request.peer.isLoopback()
+        || request.peer.isEqual(socket->localAddress(), QHostAddress::ConvertV4MappedToIPv4);
     if (const quint64 connection = m_transport->accept(socket, request.mode == WireMode::Rich))
-        m_upgrading.insert(connection, request);
+        m_upgrading.insert(connection, {request, isOwn});
 }
 
 void ChatServer::onTick()
@@ -143,12 +146,12 @@ ServerStatus ChatServer::status() const
 
 void ChatServer::opened(quint64 connection)
 {
-    const UpgradeRequest request = m_upgrading.take(connection);
+    const auto [request, isOwn] = m_upgrading.take(connection);
     const bool plain = request.mode == WireMode::Plain;
     if (plain)
         m_delivery->addPlain(connection);
     m_hub->opened(connection, plain ? ClientKind::Plain : ClientKind::Rich,
-                  PeerInfo{request.peer.toString(), request.peer.isLoopback(), request.localPage});
+                  PeerInfo{request.peer.toString(), isOwn, request.localPage});
 }
 
 void ChatServer::textReceived(quint64 connection, const QString &text)

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/http/upgraderequest.h"
 #include "server/serverconfig.h"
 #include "server/transport/transporthandler.h"
 
@@ -21,7 +22,6 @@ class Hub;
 class PortListener;
 class Transport;
 class WireDelivery;
-struct UpgradeRequest;
 
 /// Joins the parts of a server: what comes in at the port becomes a connection, what connections say goes to
 /// the chat, and what the chat decides goes back out. Decides nothing itself. Made anywhere, started, used
@@ -67,7 +67,12 @@ private:
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<WireDelivery> m_delivery;
     std::unique_ptr<Hub> m_hub;
-    QHash<quint64, UpgradeRequest> m_upgrading; ///< handed to the transport, not open yet
+    struct Upgrading
+    {
+        UpgradeRequest request;
+        bool isOwn = false; ///< comes from this machine
+    };
+    QHash<quint64, Upgrading> m_upgrading; ///< handed to the transport, not open yet
     ServerStatus m_lastStatus;
     bool m_isStopping = false;
 };

@@ -47,8 +47,9 @@ void ServerThread::start(const ServerConfig &config)
         &m_thread, &QThread::finished, m_server, [server = m_server] { delete server; },
         Qt::DirectConnection);
     connect(m_server, &ChatServer::started, this, [this](const ServerStatus &status) {
-        if (m_state == State::Starting)
-            m_state = State::Running;
+        if (m_state != State::Starting)
+            return; // it was told to stop meanwhile
+        m_state = State::Running;
         Q_EMIT started(status);
     });
     connect(m_server, &ChatServer::failed, this, &ServerThread::onFailed);

@@ -179,11 +179,11 @@ void ChatView::onRoomJoined(const QString &room)
 
 void ChatView::onRoomLeft(const QString &room)
 {
-    m_drafts.remove(room);
-    if (room != m_room)
-        return;
-    const QString lobby = QLatin1String(LobbyId);
-    showRoom(room != lobby && m_session->timeline(lobby) ? lobby : QString());
+    if (room == m_room) {
+        const QString lobby = QLatin1String(LobbyId);
+        showRoom(room != lobby && m_session->timeline(lobby) ? lobby : QString());
+    }
+    m_drafts.remove(room); // last, for showRoom() keeps what is being typed
 }
 
 void ChatView::chooseRoom(const QString &room)

@@ -120,7 +120,7 @@ void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
     qsizetype count = 0;
     for (; count < std::min(entering.events.size(), qsizetype(MaxPageEvents)); ++count) {
         bytes += frameSize(entering.events.at(count));
-        if (bytes > FrameBytes)
+        if (bytes > FrameBytes && count > 0) // none at all would say that nothing was said
             break;
     }
     joined.events = entering.events.first(count);

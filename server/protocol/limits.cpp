@@ -14,7 +14,7 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
      "one machine cannot take every place; loopback does not count"},
     {"upgrades-per-second", 10, "per address",
      "new WebSockets of one address, so that reconnecting in a loop starves nobody"},
-    {"upgrade-burst", 30, "per address", "a class behind one address arrives at once"},
+    {"upgrade-burst", 30, "per address", "a class behind one address comes back at once"},
     {"header-seconds", 5, "seconds", "a request head that comes drop by drop holds a place"},
     {"idle-seconds", 5, "seconds", "between two requests of one connection"},
     {"requests-per-connection", 100, "requests",

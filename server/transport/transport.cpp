@@ -104,7 +104,8 @@ void Transport::stop()
     if (m_isStopping)
         return;
     m_isStopping = true;
-    if (m_limits[Limit::CloseSeconds] == 0)
+    if (m_limits[Limit::CloseSeconds] == 0
+        || m_limits[Limit::CloseSeconds] > StopSeconds) // a stop has an end
         m_limits.set(Limit::CloseSeconds, StopSeconds);
     m_connections.forEach([](Connection &connection) { connection.close(CloseCode::GoingAway); });
     scheduleBurial();

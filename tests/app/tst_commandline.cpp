@@ -99,6 +99,7 @@ void TestCommandLine::serverRefuses_data()
     QTest::addColumn<QString>("line");
     for (const char *line : {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--address here",
                              "extra", "--limit rooms", "--limit speed=1", "--storage paper",
+                             "--allow-origin example.org", "--allow-origin ftp://a", "--allow-host http://x",
                              "--durability maybe", "--host", "--join x", "--title="})
         QTest::newRow(line) << QString::fromLatin1(line);
 }

@@ -17,12 +17,13 @@ private Q_SLOTS:
     void nothingRunningLeavesLoopback();
     void systemHasAtLeastOne();
     void url();
+    void sharesWhatIsListenedOn();
 };
 
 static InterfaceInfo interface(const char *name, const QStringList &addresses, bool pointToPoint = false,
                                bool loopback = false)
 {
-    InterfaceInfo info{QString::fromLatin1(name), true, loopback, pointToPoint, false, {}};
+    InterfaceInfo info{QString::fromLatin1(name), true, loopback, pointToPoint, {}};
     for (const QString &address : addresses)
         info.addresses.push_back(QHostAddress(address));
     return info;
@@ -100,6 +101,26 @@ void TestReachableAddress::url()
              QStringLiteral("http://10.0.0.1:8080/"));
     QCOMPARE(joinUrl(QHostAddress(QStringLiteral("fe80::1%eth0")), 80),
              QStringLiteral("http://[fe80::1]:80/"));
+}
+
+void TestReachableAddress::sharesWhatIsListenedOn()
+{
+    const QList<InterfaceInfo> interfaces{
+        interface("lo", {QStringLiteral("127.0.0.1"), QStringLiteral("::1")}, false, true),
+        interface("eth0",
+                  {QStringLiteral("10.0.0.1"), QStringLiteral("fe80::1"), QStringLiteral("2001:db8::7")})};
+    const auto first = [&interfaces](const QHostAddress &bound) {
+        return shareUrls(bound, 80, interfaces).constFirst();
+    };
+    QCOMPARE(first(QHostAddress(QHostAddress::Any)), QStringLiteral("http://10.0.0.1:80/"));
+    QCOMPARE(first(QHostAddress(QHostAddress::AnyIPv4)), QStringLiteral("http://10.0.0.1:80/"));
+    QCOMPARE(first(QHostAddress(QHostAddress::AnyIPv6)), QStringLiteral("http://[2001:db8::7]:80/"));
+    QCOMPARE(shareUrls(QHostAddress(QStringLiteral("10.9.9.9")), 80, interfaces),
+             QStringList{QStringLiteral("http://10.9.9.9:80/")});
+    for (const QString &url : shareUrls(QHostAddress(QHostAddress::Any), 80, interfaces))
+        QVERIFY(!url.contains(QLatin1String("fe80")));
+    QCOMPARE(shareUrls(QHostAddress(QHostAddress::AnyIPv6), 80, {}),
+             QStringList{QStringLiteral("http://[::1]:80/")});
 }
 
 QTEST_APPLESS_MAIN(TestReachableAddress)

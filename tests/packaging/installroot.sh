@@ -12,7 +12,7 @@ root=$2
 [ -f "$deb" ] || { echo "no package: $deb" >&2; exit 1; }
 [ ! -e "$root" ] || { echo "$root is there already" >&2; exit 1; }
 
-debootstrap --variant=minbase bookworm "$root" "${DEBIAN_MIRROR:-http://deb.debian.org/debian}" >/dev/null
+debootstrap --variant=minbase bookworm "$root" ${DEBIAN_MIRROR:+"$DEBIAN_MIRROR"} >/dev/null
 if [ -n "${APT_SOURCES:-}" ]; then
     rm -f "$root/etc/apt/sources.list"
     cp -r "$APT_SOURCES/." "$root/etc/apt/"
