@@ -167,8 +167,8 @@ void ChatServer::binaryReceived(quint64 connection, const QByteArray &)
 void ChatServer::closed(quint64 connection, quint16, Ending)
 {
     m_upgrading.remove(connection);
+    m_hub->closed(connection); // says goodbye to its rooms, as what it was
     m_delivery->removePlain(connection);
-    m_hub->closed(connection);
 }
 
 } // namespace Parlor

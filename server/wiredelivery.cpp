@@ -12,21 +12,55 @@ WireDelivery::WireDelivery(Transport &transport)
     : m_transport(transport)
 { }
 
-void WireDelivery::send(std::span<const SessionId> to, const ServerMessage &message, Importance importance)
+// An audience is two channels: those who are told in JSON, and those who are told in text.
+static quint64 richChannel(AudienceId audience)
 {
-    const Drop drop = importance == Importance::Perishable ? Drop::First : Drop::Never;
-    if (m_plain.isEmpty()) {
-        m_transport.send(to, encode(message), drop);
-        return;
-    }
-    m_richTo.clear();
-    m_plainTo.clear();
-    for (const SessionId session : to)
-        (m_plain.contains(session) ? m_plainTo : m_richTo).push_back(session);
-    if (!m_richTo.empty())
-        m_transport.send(m_richTo, encode(message), drop);
-    if (const auto *happened = std::get_if<EventMessage>(&message); happened && !m_plainTo.empty())
-        m_transport.send(m_plainTo, plainText(happened->event).toUtf8(), drop);
+    return quint64(audience) * 2;
+}
+
+static quint64 plainChannel(AudienceId audience)
+{
+    return quint64(audience) * 2 + 1;
+}
+
+static Drop dropOf(Importance importance)
+{
+    return importance == Importance::Perishable ? Drop::First : Drop::Never;
+}
+
+quint64 WireDelivery::channelOf(AudienceId audience, SessionId session) const
+{
+    return m_plain.contains(session) ? plainChannel(audience) : richChannel(audience);
+}
+
+void WireDelivery::enter(AudienceId audience, SessionId session)
+{
+    m_transport.enter(channelOf(audience, session), session);
+}
+
+void WireDelivery::leave(AudienceId audience, SessionId session)
+{
+    m_transport.leave(channelOf(audience, session), session);
+}
+
+void WireDelivery::send(SessionId to, const ServerMessage &message, Importance importance)
+{
+    const auto *happened = std::get_if<EventMessage>(&message);
+    if (!m_plain.contains(to))
+        m_transport.send({&to, 1}, encode(message), dropOf(importance));
+    else if (happened)
+        m_transport.send({&to, 1}, plainText(happened->event).toUtf8(), dropOf(importance));
+}
+
+void WireDelivery::publish(AudienceId to, const ServerMessage &message, Importance importance,
+                           std::span<const SessionId> except)
+{
+    const auto *happened = std::get_if<EventMessage>(&message);
+    if (m_transport.hasMembers(richChannel(to)))
+        m_transport.publish(richChannel(to), encode(message), dropOf(importance), except);
+    if (happened && m_transport.hasMembers(plainChannel(to)))
+        m_transport.publish(plainChannel(to), plainText(happened->event).toUtf8(), dropOf(importance),
+                            except);
 }
 
 void WireDelivery::close(SessionId session, CloseCode code)

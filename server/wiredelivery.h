@@ -5,7 +5,6 @@
 #include "server/chat/delivery.h"
 
 #include <QSet>
-#include <vector>
 
 namespace Parlor {
 
@@ -23,15 +22,19 @@ public:
     void addPlain(SessionId session) { m_plain.insert(session); }
     void removePlain(SessionId session) { m_plain.remove(session); }
 
-    void send(std::span<const SessionId> to, const ServerMessage &message, Importance importance) override;
+    void send(SessionId to, const ServerMessage &message, Importance importance) override;
+    void publish(AudienceId to, const ServerMessage &message, Importance importance,
+                 std::span<const SessionId> except) override;
+    void enter(AudienceId audience, SessionId session) override;
+    void leave(AudienceId audience, SessionId session) override;
     void close(SessionId session, CloseCode code) override;
     void pause(SessionId session, std::chrono::milliseconds time) override;
 
 private:
     Transport &m_transport;
+    quint64 channelOf(AudienceId audience, SessionId session) const;
+
     QSet<SessionId> m_plain;
-    std::vector<SessionId> m_richTo; ///< kept between calls, for their memory
-    std::vector<SessionId> m_plainTo;
 };
 
 } // namespace Parlor

@@ -135,8 +135,9 @@ void Entrance::setName(Session &session, const SetName &request)
     m_venue.announce(record);
     // the person's own windows hear it in any case, even from a room that is too large to list them
     const Room &lobby = m_venue.rooms().lobby();
-    m_venue.delivery().send(
-        record.sessions, Presence{lobby.id(), lobby.roster().count(), {record.person}, {}}, Importance::Must);
+    const Presence presence{lobby.id(), lobby.roster().count(), {record.person}, {}};
+    for (const SessionId each : record.sessions)
+        m_venue.delivery().send(each, presence, Importance::Must);
 }
 
 void Entrance::openPlain(Session &session)

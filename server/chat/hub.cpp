@@ -211,13 +211,11 @@ void Hub::stop(std::optional<std::chrono::milliseconds> retryAfter)
     Bye bye{QStringLiteral("stopping"), std::nullopt};
     if (retryAfter)
         bye.retryAfter = retryAfter->count();
-    std::vector<SessionId> rich;
+    // One by one, because those who have not said hello are in no audience.
     for (const auto &[id, session] : m_venue.sessions()) {
         if (session.kind == ClientKind::Rich && !session.closing)
-            rich.push_back(id);
+            m_venue.send(session, bye);
     }
-    if (!rich.empty())
-        m_venue.delivery().send(rich, bye, Importance::Must);
 }
 
 } // namespace Parlor

@@ -153,7 +153,7 @@ void PostDesk::tell(const Event &event)
     if (!room || event.seq <= room->told())
         return;
     room->setTold(event.seq);
-    m_venue.delivery().send(room->recipients().span(), EventMessage{event}, Importance::Must);
+    m_venue.delivery().publish(room->audience(), EventMessage{event}, Importance::Must);
 }
 
 void PostDesk::stopTyping(const Session &session, const Room &room)

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/chat/recipients.h"
+#include "server/chat/delivery.h"
 #include "server/chat/roster.h"
 #include "server/protocol/event.h"
 
@@ -17,22 +17,19 @@ class Room final
 
 public:
     /// @p told: the newest seq of its log when the room was opened.
-    Room(QString id, QString title, Seq told, qint64 peopleListed);
+    /// @p audience: all connections in it.
+    Room(QString id, QString title, AudienceId audience, Seq told, qint64 peopleListed);
 
     const QString &id() const { return m_id; }
     const QString &title() const { return m_title; }
     bool isLobby() const;
+    AudienceId audience() const { return m_audience; }
 
     /// The newest event that was sent to the members. What is newer in the log is on its way: it is neither
     /// replayed nor paged, so that everybody gets it once, live.
     Seq told() const { return m_told; }
     void setTold(Seq seq) { m_told = seq; }
 
-    void enter(SessionId session, const QString &person);
-    /// @return true if it was the person's last connection here.
-    bool leave(SessionId session, const QString &person);
-
-    const Recipients &recipients() const { return m_recipients; }
     Roster &roster() { return m_roster; }
     const Roster &roster() const { return m_roster; }
 
@@ -42,8 +39,8 @@ public:
 private:
     QString m_id;
     QString m_title;
+    AudienceId m_audience = 0;
     Seq m_told = 0;
-    Recipients m_recipients;
     Roster m_roster;
 };
 

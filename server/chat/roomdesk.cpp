@@ -34,8 +34,8 @@ void RoomDesk::create(Session &session, const CreateRoom &request)
         m_venue.refuse(session, refusal);
         return;
     }
-    m_venue.delivery().send(m_venue.everybody().span(), RoomChanged{m_venue.rooms().info(*creation.room)},
-                            Importance::Must);
+    m_venue.delivery().publish(Everybody, RoomChanged{m_venue.rooms().info(*creation.room)},
+                               Importance::Must);
     m_history.enter(session, *creation.room, std::nullopt);
 }
 
@@ -88,7 +88,7 @@ void RoomDesk::tellPresence(Room &room)
         if (const PersonRecord *const record = m_venue.people().find(id))
             presence.people.append(record->person);
     }
-    m_venue.delivery().send(room.recipients().span(), presence, Importance::Perishable);
+    m_venue.delivery().publish(room.audience(), presence, Importance::Perishable);
 }
 
 void RoomDesk::tellCounts()
@@ -97,8 +97,8 @@ void RoomDesk::tellCounts()
         const QString id = *m_recounted.begin();
         m_recounted.remove(id);
         if (const Room *const room = m_venue.rooms().find(id))
-            m_venue.delivery().send(m_venue.everybody().span(), RoomChanged{m_venue.rooms().info(*room)},
-                                    Importance::Perishable);
+            m_venue.delivery().publish(Everybody, RoomChanged{m_venue.rooms().info(*room)},
+                                       Importance::Perishable);
     }
 }
 

@@ -63,8 +63,8 @@ RoomInfo Rooms::info(const Room &room) const
 
 Room &Rooms::open(const QString &id, const QString &title)
 {
-    Room &room =
-        *m_rooms.emplace_back(std::make_unique<Room>(id, title, m_log.state(id).last, m_peopleListed));
+    Room &room = *m_rooms.emplace_back(
+        std::make_unique<Room>(id, title, ++m_lastAudience, m_log.state(id).last, m_peopleListed));
     m_byId.emplace(id, &room);
     m_byTitle.emplace(titleKey(title), &room);
     return room;

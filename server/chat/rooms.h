@@ -46,6 +46,7 @@ private:
     EventLog &m_log;
     qint64 m_most = 0;
     qint64 m_peopleListed = 0;
+    AudienceId m_lastAudience = Everybody;
     std::vector<std::unique_ptr<Room>> m_rooms;
     std::unordered_map<QString, Room *> m_byId;
     std::unordered_map<QString, Room *> m_byTitle; ///< NFKC, case folded

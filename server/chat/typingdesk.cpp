@@ -4,8 +4,6 @@
 
 #include "server/chat/venue.h"
 
-#include <algorithm>
-
 namespace Parlor {
 
 TypingDesk::TypingDesk(Venue &venue)
@@ -44,13 +42,8 @@ void tellTyping(Venue &venue, const Room &room, const Person &person, bool on)
     const PersonRecord *const record = venue.people().find(person.id);
     if (!record || (listed > 0 && room.roster().count() > listed))
         return;
-    std::vector<SessionId> others;
-    for (const SessionId session : room.recipients().span()) {
-        if (std::find(record->sessions.begin(), record->sessions.end(), session) == record->sessions.end())
-            others.push_back(session);
-    }
-    if (!others.empty())
-        venue.delivery().send(others, Typing{room.id(), person, on}, Importance::Perishable);
+    venue.delivery().publish(room.audience(), Typing{room.id(), person, on}, Importance::Perishable,
+                             record->sessions);
 }
 
 } // namespace Parlor

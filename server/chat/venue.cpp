@@ -50,7 +50,7 @@ Session *Venue::session(SessionId id)
 
 void Venue::send(const Session &to, const ServerMessage &message)
 {
-    m_delivery.send(std::span(&to.id, 1), message, Importance::Must);
+    m_delivery.send(to.id, message, Importance::Must);
 }
 
 void Venue::refuse(const Session &to, const Refusal &refusal)
@@ -81,7 +81,7 @@ void Venue::welcome(Session &session, PersonRecord &record, bool host)
     if (m_people.arrive(record, session.id, host))
         announce(record);
     if (session.kind == ClientKind::Rich)
-        m_everybody.add(session.id);
+        m_delivery.enter(Everybody, session.id);
 }
 
 void Venue::announce(const PersonRecord &record)
@@ -106,7 +106,8 @@ void Venue::goLive(Session &session, Room &room)
         if (visit.room == &room)
             visit.live = true;
     }
-    room.enter(session.id, session.person->person.id);
+    m_delivery.enter(room.audience(), session.id);
+    room.roster().add(session.person->person.id);
 }
 
 void Venue::leave(Session &session, Room &room)
@@ -122,7 +123,8 @@ void Venue::leave(Session &session, Room &room)
 void Venue::leaveLive(const Session &session, Room &room)
 {
     const QString &person = session.person->person.id;
-    if (room.leave(session.id, person))
+    m_delivery.leave(room.audience(), session.id);
+    if (room.roster().remove(person))
         m_typing.clear({room.id(), person});
 }
 
@@ -135,7 +137,8 @@ void Venue::depart(Session &session)
             leaveLive(session, *visit.room);
     }
     session.visits.clear();
-    m_everybody.remove(session.id);
+    if (session.kind == ClientKind::Rich)
+        m_delivery.leave(Everybody, session.id);
     PersonRecord &record = *session.person;
     session.person = nullptr;
     if (m_people.depart(record, session.id, session.host, m_clock.steady()))

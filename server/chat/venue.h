@@ -3,7 +3,6 @@
 #pragma once
 
 #include "server/chat/people.h"
-#include "server/chat/recipients.h"
 #include "server/chat/rooms.h"
 #include "server/chat/session.h"
 #include "server/chat/typingboard.h"
@@ -47,8 +46,6 @@ public:
     const People &people() const { return m_people; }
     Rooms &rooms() { return m_rooms; }
     TypingBoard &typing() { return m_typing; }
-    /// All rich clients that said hello.
-    const Recipients &everybody() const { return m_everybody; }
 
     Session &add(SessionId id, ClientKind kind, const PeerInfo &peer);
     /// Null if it was never there, is gone, or is being closed.
@@ -94,7 +91,6 @@ private:
     People m_people;
     Rooms m_rooms;
     TypingBoard m_typing;
-    Recipients m_everybody;
     std::unordered_map<SessionId, Session> m_sessions;
     quint64 m_visits = 0;
     std::shared_ptr<const bool> m_alive = std::make_shared<const bool>(true);

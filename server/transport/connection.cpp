@@ -34,7 +34,7 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
     , m_socket(socket)
     , m_inner(new InnerSocket(this))
     , m_guard(guardRules(context.limits))
-    , m_queue(*socket)
+    , m_queue(*socket, id)
     , m_bytesIn(context.limits[Limit::BytesPerSecond], context.limits[Limit::BytesBurst])
     , m_stateSince(context.clock.steady())
     , m_pingSent(m_stateSince)
@@ -199,6 +199,7 @@ void Connection::onInnerClosed()
     m_state = State::Closing;
     m_stateSince = m_context.clock.steady();
     m_context.fanOut.flush(m_queue);
+    m_queue.seal(); // nothing follows a close frame
     finishWriting();
     discard();
 }

@@ -71,6 +71,7 @@ public:
     Ending ending() const { return m_ending; }
     QHostAddress peerAddress() const;
     const SendQueue &queue() const { return m_queue; }
+    SendQueue &queue() { return m_queue; }
     /// Of the last ping that was answered; negative before.
     std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
 

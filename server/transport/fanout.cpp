@@ -3,6 +3,7 @@
 #include "server/transport/fanout.h"
 
 #include "server/protocol/clock.h"
+#include "server/transport/channel.h"
 #include "server/transport/sendqueue.h"
 
 #include <algorithm>
@@ -12,54 +13,75 @@ namespace Parlor {
 // So much for one client is sent before the pass ends: larger writes save nothing.
 static constexpr qint64 FlushBytes = 65536;
 
-FanOut::FanOut(const Clock &clock, qint64 queueBytes, QObject *parent)
+FanOut::FanOut(const Clock &clock, qint64 queueBytes, std::function<void(quint64)> tooSlow, QObject *parent)
     : QObject(parent)
     , m_clock(clock)
     , m_queueBytes(queueBytes)
+    , m_tooSlow(std::move(tooSlow))
 { }
 
 FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
 {
-    if (queue.isShut())
-        return Result::Dropped;
-    // What the kernel takes now does not wait for the client, but for the end of the pass.
-    const qint64 pending = m_batch.size(queue.m_node);
-    const qint64 limit = drop == Drop::First ? m_queueBytes / 2 : m_queueBytes;
-    const bool isOver = m_queueBytes > 0 && queue.waiting() + pending + frame.size() > limit;
-    if (pending >= FlushBytes || (isOver && pending > 0))
-        flush(queue);
-    // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
-    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
-        return drop == Drop::First ? Result::Dropped : Result::TooSlow;
-    queue.m_node = m_batch.append(queue.m_node, frame);
-    if (!queue.m_isDirty) {
-        queue.m_isDirty = true;
-        m_dirty.push_back(&queue);
+    if (const Result result = catchUp(queue); result == Result::TooSlow)
+        return result;
+    const Result result = append(queue, frame, drop);
+    schedule();
+    return result;
+}
+
+void FanOut::publish(Channel &channel, const QByteArray &frame, Drop drop, std::span<SendQueue *const> except)
+{
+    if (channel.isEmpty())
+        return;
+    // Handing out before another channel's turn is what keeps the order for those who are in both.
+    if (m_channel != &channel)
+        handOut();
+    m_channel = &channel;
+    for (SendQueue *queue : except) {
+        if (!channel.contains(*queue))
+            continue;
+        if (catchUp(*queue) == Result::TooSlow)
+            m_tooSlow(queue->owner());
+        ++queue->m_seen;
     }
-    if (!m_isScheduled) {
-        m_isScheduled = true;
-        // Posted events come before the next look at the sockets, so this is the end of the pass on every
-        // dispatcher.
-        QMetaObject::invokeMethod(
-            this, [this] { onPassEnded(); }, Qt::QueuedConnection);
-    }
-    return Result::Taken;
+    m_round.push_back({frame, drop});
+    m_roundNode = m_batch.append(m_roundNode, frame);
+    schedule();
+    if (m_batch.size(m_roundNode) >= FlushBytes)
+        flushAll();
+}
+
+void FanOut::enter(Channel &channel, SendQueue &queue)
+{
+    if (!channel.add(queue) || m_channel != &channel)
+        return;
+    queue.m_roundNumber = m_roundNumber;
+    queue.m_seen = m_round.size();
+}
+
+void FanOut::leave(Channel &channel, SendQueue &queue)
+{
+    if (m_channel == &channel && catchUp(queue) == Result::TooSlow)
+        m_tooSlow(queue.owner());
+    channel.remove(queue);
+    if (channel.isEmpty() && m_channel == &channel)
+        handOut(); // ends the round; the channel may go
 }
 
 void FanOut::flush(SendQueue &queue)
 {
-    if (queue.m_node == FrameBatch::Nothing)
-        return;
-    const QByteArray bytes = m_batch.bytes(queue.m_node);
-    queue.m_node = FrameBatch::Nothing;
-    queue.write(bytes, m_clock.steady());
+    if (catchUp(queue) == Result::TooSlow)
+        m_tooSlow(queue.owner());
+    write(queue, m_clock.steady());
 }
 
 void FanOut::flushAll()
 {
+    handOut();
+    const std::chrono::milliseconds now = m_clock.steady();
     for (SendQueue *queue : m_dirty) {
         queue->m_isDirty = false;
-        flush(*queue);
+        write(*queue, now);
     }
     m_dirty.clear();
     m_batch.clear();
@@ -67,8 +89,110 @@ void FanOut::flushAll()
 
 void FanOut::remove(SendQueue &queue)
 {
+    queue.shut();
+    while (!queue.m_memberships.empty())
+        leave(*queue.m_memberships.back().channel, queue);
     if (queue.m_isDirty)
         std::erase(m_dirty, &queue);
+}
+
+/// Adds a frame behind all that the queue has got, whatever is being published.
+FanOut::Result FanOut::append(SendQueue &queue, const QByteArray &frame, Drop drop)
+{
+    if (!queue.takesFrames())
+        return Result::Dropped;
+    // What the kernel takes now does not wait for the client, but for the end of the pass.
+    const qint64 pending = m_batch.size(queue.m_node);
+    const qint64 limit = drop == Drop::First ? m_queueBytes / 2 : m_queueBytes;
+    const bool isOver = m_queueBytes > 0 && queue.waiting() + pending + frame.size() > limit;
+    if (pending >= FlushBytes || (isOver && pending > 0))
+        write(queue, m_clock.steady());
+    // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
+    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
+        return drop == Drop::First ? Result::Dropped : Result::TooSlow;
+    queue.m_node = m_batch.append(queue.m_node, frame);
+    markDirty(queue);
+    return Result::Taken;
+}
+
+/// Gives the queue what has been published in this round and it has not got yet, if it is a member.
+FanOut::Result FanOut::catchUp(SendQueue &queue)
+{
+    return m_channel && m_channel->contains(queue) ? takeRound(queue) : Result::Taken;
+}
+
+/// The same for a member. TooSlow: it gets nothing any more.
+FanOut::Result FanOut::takeRound(SendQueue &queue)
+{
+    if (queue.m_roundNumber != m_roundNumber) {
+        queue.m_roundNumber = m_roundNumber;
+        queue.m_seen = 0;
+    }
+    if (!queue.takesFrames()) {
+        queue.m_seen = m_round.size();
+        return Result::Dropped;
+    }
+    // The usual case, and what makes many frames cost as little as one: everybody stands on the same node.
+    const qint64 bytes = m_batch.size(m_roundNode);
+    if (queue.m_seen == 0 && queue.m_node == FrameBatch::Nothing && queue.isEmpty()
+        && (m_queueBytes == 0 || bytes <= m_queueBytes / 2 || m_round.size() == 1)) {
+        queue.m_seen = m_round.size();
+        queue.m_node = m_roundNode;
+        if (queue.m_node != FrameBatch::Nothing)
+            markDirty(queue);
+        return Result::Taken;
+    }
+    while (queue.m_seen < m_round.size()) {
+        const Published &published = m_round[queue.m_seen++];
+        if (append(queue, published.frame, published.drop) == Result::TooSlow) {
+            queue.m_seen = m_round.size();
+            return Result::TooSlow;
+        }
+    }
+    return Result::Taken;
+}
+
+/// Ends the round: everybody has what was published.
+void FanOut::handOut()
+{
+    if (!m_channel)
+        return;
+    for (SendQueue *queue : m_channel->members()) {
+        if (takeRound(*queue) == Result::TooSlow)
+            m_tooSlow(queue->owner());
+    }
+    m_channel = nullptr;
+    m_round.clear();
+    m_roundNode = FrameBatch::Nothing;
+    ++m_roundNumber;
+}
+
+void FanOut::write(SendQueue &queue, std::chrono::milliseconds now)
+{
+    if (queue.m_node == FrameBatch::Nothing)
+        return;
+    const QByteArray bytes = m_batch.bytes(queue.m_node);
+    queue.m_node = FrameBatch::Nothing;
+    queue.write(bytes, now);
+}
+
+void FanOut::markDirty(SendQueue &queue)
+{
+    if (queue.m_isDirty)
+        return;
+    queue.m_isDirty = true;
+    m_dirty.push_back(&queue);
+}
+
+void FanOut::schedule()
+{
+    if (m_isScheduled)
+        return;
+    m_isScheduled = true;
+    // Posted events come before the next look at the sockets, so this is the end of the pass on every
+    // dispatcher.
+    QMetaObject::invokeMethod(
+        this, [this] { onPassEnded(); }, Qt::QueuedConnection);
 }
 
 void FanOut::onPassEnded()

@@ -6,10 +6,13 @@
 
 #include <QObject>
 #include <chrono>
+#include <functional>
+#include <span>
 #include <vector>
 
 namespace Parlor {
 
+class Channel;
 class Clock;
 class SendQueue;
 
@@ -20,38 +23,69 @@ enum class Drop {
 };
 
 /// Carries frames to many clients at the cost of one: what one pass of the event loop has for a client leaves
-/// as one write, and clients that get the same share the same bytes. Server thread; lives longer than the
-/// queues.
+/// as one write, clients that get the same share the same bytes, and what is published to a channel is handed
+/// to its members only once per pass, however many frames it was. Every client gets all its frames in the
+/// order in which they were added and published. Server thread; lives longer than the queues and channels.
 class FanOut final : public QObject
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(FanOut)
 
 public:
-    /// @p queueBytes may wait for one client; 0: any number.
-    FanOut(const Clock &clock, qint64 queueBytes, QObject *parent = nullptr);
+    /// @p queueBytes may wait for one client; 0: any number. @p tooSlow is called with the owner of a queue
+    /// for which a published frame is too much: nothing is added to it any more, and its connection is to be
+    /// cut.
+    FanOut(const Clock &clock, qint64 queueBytes, std::function<void(quint64)> tooSlow,
+           QObject *parent = nullptr);
 
     enum class Result { Taken, Dropped, TooSlow };
     /// Adds a frame for one client; it leaves at the end of the pass, after all that was added before it.
     /// TooSlow: too much waits already; nothing was added, and the caller cuts the connection.
     Result add(SendQueue &queue, const QByteArray &frame, Drop drop);
+    /// Adds a frame for every member of @p channel as it is now, @p except for some of them.
+    void publish(Channel &channel, const QByteArray &frame, Drop drop,
+                 std::span<SendQueue *const> except = {});
+    /// From now on @p queue gets what is published to @p channel.
+    void enter(Channel &channel, SendQueue &queue);
+    /// What was published up to now still reaches it.
+    void leave(Channel &channel, SendQueue &queue);
+
     /// Sends now what one client has.
     void flush(SendQueue &queue);
     /// Sends now what everybody has.
     void flushAll();
-    /// Forgets a queue that is about to be destroyed.
+    /// Takes a queue that is about to be destroyed out of everything.
     void remove(SendQueue &queue);
 
     const FrameBatch &batch() const { return m_batch; }
 
 private:
+    struct Published
+    {
+        QByteArray frame;
+        Drop drop;
+    };
+    Result append(SendQueue &queue, const QByteArray &frame, Drop drop);
+    Result catchUp(SendQueue &queue);
+    Result takeRound(SendQueue &queue);
+    void handOut();
+    void write(SendQueue &queue, std::chrono::milliseconds now);
+    void markDirty(SendQueue &queue);
+    void schedule();
     void onPassEnded();
 
     const Clock &m_clock;
     const qint64 m_queueBytes;
+    const std::function<void(quint64)> m_tooSlow;
     FrameBatch m_batch;
     std::vector<SendQueue *> m_dirty;
     bool m_isScheduled = false;
+
+    // A round: what was published to one channel, one frame after the other, and is not handed out yet.
+    Channel *m_channel = nullptr;
+    std::vector<Published> m_round;
+    FrameBatch::Node m_roundNode = FrameBatch::Nothing; ///< what a member gets that has nothing else
+    quint32 m_roundNumber = 1;
 };
 
 } // namespace Parlor

@@ -17,6 +17,7 @@ FrameBatch::Node FrameBatch::append(Node before, const QByteArray &frame)
     const Node child = parent.lastChild;
     if (child != Nothing && m_entries[size_t(child)].frame.isSharedWith(frame))
         return child;
+    ++m_added;
     const Node node = Node(m_entries.size());
     m_entries.push_back({frame, {}, parent.size + frame.size(), before, Nothing});
     m_entries[size_t(before)].lastChild = node;

@@ -30,7 +30,9 @@ public:
     /// Forgets everything; every node but Nothing becomes invalid.
     void clear();
 
-    /// How many buffers were put together since the start, for tests and figures.
+    /// How many nodes were made and how many buffers were put together since the start, for tests and
+    /// figures.
+    qint64 added() const { return m_added; }
     qint64 joined() const { return m_joined; }
 
 private:
@@ -43,6 +45,7 @@ private:
         Node lastChild = Nothing;
     };
     std::vector<Entry> m_entries;
+    qint64 m_added = 0;
     qint64 m_joined = 0;
 };
 

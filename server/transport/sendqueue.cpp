@@ -21,8 +21,9 @@ static constexpr qsizetype NudgeBytes = 4096;
 // so.
 static constexpr qsizetype SocketBytes = 65536;
 
-SendQueue::SendQueue(QTcpSocket &socket)
+SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
     : m_socket(socket)
+    , m_owner(owner)
 {
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
 #ifndef QT_NO_SSL

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/transport/channel.h"
 #include "server/transport/framebatch.h"
 
 #include <QByteArray>
@@ -19,7 +20,8 @@ namespace Parlor {
 class SendQueue final
 {
 public:
-    explicit SendQueue(QTcpSocket &socket);
+    /// @p owner: the connection that is to be cut when the queue grows too long.
+    SendQueue(QTcpSocket &socket, quint64 owner);
     Q_DISABLE_COPY_MOVE(SendQueue)
 
     /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the queue and
@@ -29,6 +31,8 @@ public:
     void resume();
     /// Tells the client that nothing more will come; only when empty. It may go on sending.
     void finish();
+    /// Takes no more frames; those that are there still go out.
+    void seal() { m_isSealed = true; }
     /// Forgets everything and takes nothing any more.
     void shut();
 
@@ -37,11 +41,13 @@ public:
     bool isEmpty() const { return waiting() == 0; }
     /// How long ago the oldest byte that waits was written.
     std::chrono::milliseconds age(std::chrono::milliseconds now) const;
-    bool isShut() const { return m_isShut; }
+    bool takesFrames() const { return !m_isSealed && !m_isShut; }
+    quint64 owner() const { return m_owner; }
     /// How often bytes were given away, for tests and figures.
     qint64 writes() const { return m_writes; }
 
 private:
+    friend class Channel;
     friend class FanOut;
     struct Piece
     {
@@ -53,6 +59,7 @@ private:
     qint64 give(const char *data, qint64 size);
 
     QTcpSocket &m_socket;
+    const quint64 m_owner;
     qintptr m_descriptor = -1; ///< to send on directly; -1: everything goes through the socket
     std::vector<Piece> m_pieces;
     size_t m_first = 0;     ///< the piece that is being sent
@@ -61,11 +68,15 @@ private:
     qint64 m_writes = 0;
     std::chrono::milliseconds m_since{0}; ///< of what is in the socket
     bool m_isSocketBusy = false;          ///< the socket may have bytes to write
+    bool m_isSealed = false;
     bool m_isShut = false;
 
     // Kept here for FanOut.
-    FrameBatch::Node m_node = FrameBatch::Nothing; ///< what this pass has for the client
     bool m_isDirty = false;                        ///< FanOut will come back to it
+    FrameBatch::Node m_node = FrameBatch::Nothing; ///< what this pass has for the client
+    quint32 m_roundNumber = 0;                     ///< the round that m_seen is about
+    size_t m_seen = 0;                             ///< how much of the round is in m_node
+    std::vector<Membership> m_memberships;
 };
 
 } // namespace Parlor

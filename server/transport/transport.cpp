@@ -23,7 +23,7 @@ Transport::Transport(const Limits &limits, const Clock &clock, TransportHandler 
     , m_limits(limits)
     , m_clock(clock)
     , m_handler(handler)
-    , m_fanOut(clock, limits[Limit::QueueBytes])
+    , m_fanOut(clock, limits[Limit::QueueBytes], [this](quint64 connection) { onTooSlow(connection); })
     , m_context{m_limits, m_clock, m_fanOut, m_handler}
     , m_server(QStringLiteral("Parlor"), QWebSocketServer::NonSecureMode)
 {
@@ -73,6 +73,42 @@ void Transport::send(std::span<const quint64> connections, const QByteArray &tex
         if (Connection *connection = m_connections.find(id))
             connection->send(frame, drop);
     }
+}
+
+void Transport::publish(quint64 channel, const QByteArray &text, Drop drop, std::span<const quint64> except)
+{
+    const auto found = m_channels.find(channel);
+    if (found == m_channels.end())
+        return;
+    m_except.clear();
+    for (const quint64 id : except) {
+        if (Connection *connection = m_connections.find(id))
+            m_except.push_back(&connection->queue());
+    }
+    m_fanOut.publish(found->second, makeFrame(Opcode::Text, text), drop, m_except);
+}
+
+void Transport::enter(quint64 channel, quint64 connection)
+{
+    if (Connection *found = m_connections.find(connection))
+        m_fanOut.enter(m_channels[channel], found->queue());
+}
+
+void Transport::leave(quint64 channel, quint64 connection)
+{
+    const auto left = m_channels.find(channel);
+    Connection *found = m_connections.find(connection);
+    if (left == m_channels.end() || !found)
+        return;
+    m_fanOut.leave(left->second, found->queue());
+    if (left->second.isEmpty())
+        m_channels.erase(left);
+}
+
+bool Transport::hasMembers(quint64 channel) const
+{
+    const auto found = m_channels.find(channel);
+    return found != m_channels.end() && !found->second.isEmpty();
 }
 
 void Transport::sendBinary(quint64 connection, const QByteArray &data)
@@ -129,6 +165,12 @@ void Transport::onEnded(quint64 connection)
 {
     m_ended.push_back(connection);
     scheduleBurial();
+}
+
+void Transport::onTooSlow(quint64 connection)
+{
+    if (Connection *found = m_connections.find(connection))
+        found->abort(quint16(CloseCode::TooSlow), Ending::TooSlow);
 }
 
 /// Whoever ended a connection may still be using it: it is reported and destroyed when nobody is.

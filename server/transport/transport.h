@@ -4,6 +4,7 @@
 
 #include "server/protocol/closecode.h"
 #include "server/protocol/limits.h"
+#include "server/transport/channel.h"
 #include "server/transport/connection.h"
 #include "server/transport/fanout.h"
 #include "server/transport/slotmap.h"
@@ -15,6 +16,7 @@
 #include <chrono>
 #include <optional>
 #include <span>
+#include <unordered_map>
 
 class QTcpSocket;
 
@@ -53,7 +55,16 @@ public:
     /// Sends one text frame to each that is open; @p text is UTF-8. It leaves at the end of the pass of the
     /// event loop.
     void send(std::span<const quint64> connections, const QByteArray &text, Drop drop = Drop::Never);
-    /// The same for one binary frame to one.
+    /// The same for all members of a channel, @p except for some, at a cost that does not grow with the
+    /// number of frames in one pass. A channel is any number that the caller gives it.
+    void publish(quint64 channel, const QByteArray &text, Drop drop = Drop::Never,
+                 std::span<const quint64> except = {});
+    /// From now on an open connection gets what is published to the channel. Leaving is by the way when it
+    /// ends.
+    void enter(quint64 channel, quint64 connection);
+    void leave(quint64 channel, quint64 connection);
+    bool hasMembers(quint64 channel) const;
+    /// One binary frame to one.
     void sendBinary(quint64 connection, const QByteArray &data);
     /// Sends what is waiting, then a close frame; a client that has not gone after `close-seconds` is cut.
     void close(quint64 connection, CloseCode code);
@@ -78,6 +89,7 @@ Q_SIGNALS:
 private:
     void onNewConnection();
     void onEnded(quint64 connection);
+    void onTooSlow(quint64 connection);
     void bury();
     void scheduleBurial();
 
@@ -86,8 +98,10 @@ private:
     TransportHandler &m_handler;
     FanOut m_fanOut;
     const ConnectionContext m_context;
-    QWebSocketServer m_server; ///< never listens: it only answers handshakes
+    QWebSocketServer m_server;                       ///< never listens: it only answers handshakes
+    std::unordered_map<quint64, Channel> m_channels; ///< those with members
     SlotMap<Connection> m_connections;
+    std::vector<SendQueue *> m_except; ///< kept between calls, for its memory
     std::vector<quint64> m_ended;
     bool m_isBurialScheduled = false;
     bool m_isStopping = false;

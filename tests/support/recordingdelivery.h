@@ -29,12 +29,26 @@ public:
         bool operator==(const Pause &) const = default;
     };
 
-    void send(std::span<const SessionId> to, const ServerMessage &message, Importance importance) override
+    void send(SessionId to, const ServerMessage &message, Importance importance) override
     {
-        for (const SessionId session : to)
-            sentToClosed = sentToClosed || closed.contains(session);
-        sent.append({std::vector<SessionId>(to.begin(), to.end()), message, importance});
+        record({to}, message, importance);
     }
+    void publish(AudienceId to, const ServerMessage &message, Importance importance,
+                 std::span<const SessionId> except) override
+    {
+        std::vector<SessionId> members = audiences.value(to);
+        std::erase_if(members, [except](SessionId session) {
+            return std::find(except.begin(), except.end(), session) != except.end();
+        });
+        if (!members.empty())
+            record(std::move(members), message, importance);
+    }
+    void enter(AudienceId audience, SessionId session) override
+    {
+        leave(audience, session);
+        audiences[audience].push_back(session);
+    }
+    void leave(AudienceId audience, SessionId session) override { std::erase(audiences[audience], session); }
     void close(SessionId session, CloseCode code) override
     {
         closedTwice = closedTwice || closed.contains(session);
@@ -77,10 +91,19 @@ public:
     }
 
     QVector<Sent> sent;
+    QHash<AudienceId, std::vector<SessionId>> audiences;
     QHash<SessionId, CloseCode> closed;
     QVector<Pause> pauses;
     bool sentToClosed = false; ///< something was sent to a connection after it was closed
     bool closedTwice = false;
+
+private:
+    void record(std::vector<SessionId> to, const ServerMessage &message, Importance importance)
+    {
+        for (const SessionId session : to)
+            sentToClosed = sentToClosed || closed.contains(session);
+        sent.append({std::move(to), message, importance});
+    }
 };
 
 } // namespace Parlor

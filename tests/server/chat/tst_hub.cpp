@@ -302,20 +302,35 @@ namespace {
 class CountingDelivery final : public Delivery
 {
 public:
-    void send(std::span<const SessionId> to, const ServerMessage &message, Importance) override
+    void send(SessionId, const ServerMessage &message, Importance) override
     {
-        ++calls;
-        frames += to.size();
-        if (std::holds_alternative<Presence>(message))
-            presenceFrames += to.size();
+        count(1);
         if (const auto *const joined = std::get_if<Joined>(&message))
             most = std::max(most, joined->people.size());
     }
+    void publish(AudienceId to, const ServerMessage &message, Importance,
+                 std::span<const SessionId> except) override
+    {
+        const size_t members = size_t(audiences.value(to)) - except.size();
+        count(members);
+        if (std::holds_alternative<Presence>(message))
+            presenceFrames += members;
+    }
+    void enter(AudienceId audience, SessionId) override { ++audiences[audience]; }
+    void leave(AudienceId audience, SessionId) override { --audiences[audience]; }
     void close(SessionId, CloseCode) override { ++closed; }
     void pause(SessionId, std::chrono::milliseconds) override { }
 
     size_t calls = 0, frames = 0, presenceFrames = 0, closed = 0;
     qsizetype most = 0;
+    QHash<AudienceId, int> audiences;
+
+private:
+    void count(size_t to)
+    {
+        ++calls;
+        frames += to;
+    }
 };
 
 } // namespace
@@ -343,7 +358,7 @@ void TestHub::tenThousandJoin()
     QVERIFY(delivery.presenceFrames <= ticks * people); // one each and tick, not one each and newcomer
     QVERIFY(delivery.frames <= 2 * people + ticks * people);
 
-    delivery = {};
+    delivery.calls = delivery.frames = 0;
     hub.received(
         1, QString::fromUtf8(encode(ClientMessage(Post{QStringLiteral("p"), lobby, QStringLiteral("hi")}))));
     m_chat->log.answerAll();
@@ -353,6 +368,8 @@ void TestHub::tenThousandJoin()
         hub.closed(session);
     QCOMPARE(hub.people(), 0);
     QCOMPARE(hub.connections(), 0);
+    for (const int members : std::as_const(delivery.audiences))
+        QCOMPARE(members, 0);
 }
 
 QTEST_APPLESS_MAIN(TestHub)

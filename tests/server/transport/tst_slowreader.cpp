@@ -17,6 +17,7 @@ class SlowReaderTest final : public QObject
 
 private Q_SLOTS:
     void isCutBeyondTheCap();
+    void isCutInAChannel();
     void isCutWhenTooFarBehind();
     void losesTypingFirst();
     void othersGetEverything();
@@ -71,6 +72,36 @@ void SlowReaderTest::isCutBeyondTheCap()
     QCOMPARE(fixture.lastEnded().code, 4000);
     QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
     QVERIFY(sent >= 15); // the cap, not a smaller number
+}
+
+void SlowReaderTest::isCutInAChannel()
+{
+    TransportFixture fixture(slowLimits());
+    RawClient good(fixture.port());
+    QTRY_VERIFY(good.isOpen());
+    const Hanging hanging(fixture);
+    constexpr quint64 channel = 1;
+    for (const quint64 id : std::as_const(fixture.handler.open))
+        fixture.transport.enter(channel, id);
+    int sent = 0;
+    qint64 perishableWaits = 0;
+    while (fixture.handler.ended.isEmpty() && sent < 100) {
+        for (int i = 0; i < 3; ++i) // three in one pass, of which typing stops at half of the cap
+            fixture.transport.publish(channel, QByteArray(3'000, 'x'), i == 2 ? Drop::Never : Drop::First);
+        ++sent;
+        QCoreApplication::processEvents();
+        if (const auto stats = fixture.transport.stats(hanging.id)) {
+            QVERIFY(stats->bytesWaiting <= 200'000);
+            if (stats->bytesWaiting > 0 && stats->bytesWaiting <= 100'000) // none: it was cut
+                perishableWaits = sent;
+        }
+    }
+    QCOMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().id, hanging.id);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+    QVERIFY2(perishableWaits < 15 && sent >= perishableWaits + 30,
+             qPrintable(QStringLiteral("%1 of %2").arg(perishableWaits).arg(sent)));
+    QTRY_COMPARE(good.texts().size(), 3 * sent);
 }
 
 void SlowReaderTest::isCutWhenTooFarBehind()
