@@ -189,6 +189,7 @@ void Connection::onInnerWrote(const QByteArray &bytes)
 
 void Connection::onInnerClosed()
 {
+    m_inner->deleteLater(); // once QWebSocket, which may be using it, has returned
     m_inner = nullptr;
     if (m_state == State::Ended)
         return;

@@ -102,7 +102,7 @@ private:
     const quint64 m_id;
     const ConnectionContext &m_context;
     QTcpSocket *const m_socket;
-    InnerSocket *m_inner; ///< a child; QWebSocketServer deletes it once it is closed
+    InnerSocket *m_inner; ///< a child; null once it is closed
     QWebSocket *m_webSocket = nullptr;
     FrameGuard m_guard;
     SendQueue m_queue;

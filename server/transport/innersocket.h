@@ -10,7 +10,7 @@ namespace Parlor {
 /// The socket that a QWebSocket believes to be its connection. There is no network behind it: it reads what
 /// feed() is given and reports what it writes. So Qt does the handshake and speaks the protocol, while every
 /// byte in both directions passes through us: nothing reaches QWebSocket unchecked, and what it sends keeps
-/// its place among our frames. Server thread. QWebSocketServer deletes it (deleteLater) once it is closed.
+/// its place among our frames. Server thread. Whoever made it deletes it (deleteLater) once it is closed.
 class InnerSocket final : public QTcpSocket
 {
     Q_OBJECT

@@ -59,10 +59,15 @@ void Transport::onNewConnection()
 {
     while (QWebSocket *webSocket = m_server.nextPendingConnection()) {
         const quint64 id = webSocket->requestUrl().path().mid(1).toULongLong();
-        if (Connection *connection = m_connections.find(id); connection && !connection->hasEnded())
-            connection->open(webSocket);
-        else
+        Connection *connection = m_connections.find(id);
+        if (!connection || connection->hasEnded()) {
             webSocket->deleteLater();
+            continue;
+        }
+        // The server's part is done. It would find each socket by going through all that it is connected to,
+        // and so make coming and going cost the square of how many there are.
+        connection->innerSocket()->disconnect(&m_server);
+        connection->open(webSocket);
     }
 }
 
