@@ -57,6 +57,7 @@ QString NameSkeleton::skeleton(const QString &text) const
             m_checker.get(), 0, reinterpret_cast<const UChar *>(text.utf16()), int32_t(text.size()),
             reinterpret_cast<UChar *>(result.data()), int32_t(result.size()), &error);
         result.resize(length);
+        result.squeeze(); // it is kept for as long as the name is
         if (U_SUCCESS(error))
             return result;
         if (error != U_BUFFER_OVERFLOW_ERROR)

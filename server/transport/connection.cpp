@@ -4,7 +4,6 @@
 
 #include "server/protocol/clock.h"
 #include "server/protocol/limits.h"
-#include "server/transport/innersocket.h"
 
 #include <QHostAddress>
 #include <QWebSocket>
@@ -32,7 +31,7 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
     : m_id(id)
     , m_context(context)
     , m_socket(socket)
-    , m_inner(new InnerSocket(this))
+    , m_inner(new InnerSocket(*this, this))
     , m_guard(guardRules(context.limits))
     , m_queue(*socket, id)
     , m_bytesIn(context.limits[Limit::BytesPerSecond], context.limits[Limit::BytesBurst])
@@ -50,8 +49,6 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
     if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
         connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
 #endif
-    connect(m_inner, &InnerSocket::wrote, this, &Connection::onInnerWrote);
-    connect(m_inner, &InnerSocket::closed, this, &Connection::onInnerClosed);
 }
 
 Connection::~Connection()
@@ -67,10 +64,26 @@ Connection::~Connection()
     }
 }
 
+/// QWebSocket passes on much that an InnerSocket never says or nobody asks for; a connection of signals takes
+/// more than 100 bytes.
+static void forgetIdleSignals(InnerSocket *from, QWebSocket *to)
+{
+    QObject::disconnect(from, &QTcpSocket::aboutToClose, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::bytesWritten, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::connected, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::disconnected, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::errorOccurred, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::hostFound, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::proxyAuthenticationRequired, to, nullptr);
+    QObject::disconnect(from, &QTcpSocket::readChannelFinished, to, nullptr);
+}
+
 void Connection::open(QWebSocket *webSocket)
 {
     Q_ASSERT(m_state == State::Handshaking && !m_webSocket);
     m_webSocket = webSocket;
+    m_inner->squeeze();
+    forgetIdleSignals(m_inner, m_webSocket);
     if (const qint64 frameBytes = m_context.limits[Limit::FrameBytes]) {
         m_webSocket->setMaxAllowedIncomingFrameSize(quint64(frameBytes));
         m_webSocket->setMaxAllowedIncomingMessageSize(quint64(frameBytes));
@@ -303,7 +316,7 @@ void Connection::end(quint16 code, Ending ending)
     if (m_inner)
         m_inner->close();
     m_socket->abort();
-    Q_EMIT ended(m_id);
+    m_context.ended(m_id);
 }
 
 } // namespace Parlor

@@ -6,11 +6,13 @@
 #include "server/transport/allowance.h"
 #include "server/transport/fanout.h"
 #include "server/transport/frameguard.h"
+#include "server/transport/innersocket.h"
 #include "server/transport/sendqueue.h"
 #include "server/transport/transporthandler.h"
 
 #include <QObject>
 #include <chrono>
+#include <functional>
 
 class QHostAddress;
 class QTcpSocket;
@@ -19,7 +21,6 @@ class QWebSocket;
 namespace Parlor {
 
 class Clock;
-class InnerSocket;
 class Limits;
 
 /// What all connections of one Transport share.
@@ -29,6 +30,8 @@ struct ConnectionContext
     const Clock &clock;
     FanOut &fanOut;
     TransportHandler &handler;
+    /// Called once for each, on entering Ended; possibly from inside any call to it.
+    std::function<void(quint64 id)> ended;
 };
 
 /// One client: its socket, the QWebSocket that speaks the protocol, and what stands between them. Server
@@ -36,7 +39,7 @@ struct ConnectionContext
 ///
 /// Handshaking, then Open, then Closing (our close frame is on its way; what still comes is not read), then
 /// Ended; from Handshaking also straight to Ended. It has no timers: sweep() holds all deadlines.
-class Connection final : public QObject
+class Connection final : public QObject, private InnerSocketOwner
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(Connection)
@@ -75,18 +78,14 @@ public:
     /// Of the last ping that was answered; negative before.
     std::chrono::milliseconds roundTrip() const { return m_roundTrip; }
 
-Q_SIGNALS:
-    /// Emitted once, on entering Ended; possibly from inside any call.
-    void ended(quint64 id);
-
 private:
     enum class State : quint8 { Handshaking, Open, Closing, Ended };
 
     void onReadyRead();
     void onBytesWritten();
     void onDisconnected();
-    void onInnerWrote(const QByteArray &bytes);
-    void onInnerClosed();
+    void onInnerWrote(const QByteArray &bytes) override;
+    void onInnerClosed() override;
     void onPong(quint64 elapsed, const QByteArray &payload);
 
     bool isPaused() const { return m_pausedUntil.count() > 0; }

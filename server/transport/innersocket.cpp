@@ -6,8 +6,9 @@
 
 namespace Parlor {
 
-InnerSocket::InnerSocket(QObject *parent)
+InnerSocket::InnerSocket(InnerSocketOwner &owner, QObject *parent)
     : QTcpSocket(parent)
+    , m_owner(owner)
 {
     QIODevice::open(ReadWrite | Unbuffered);
     setSocketState(ConnectedState);
@@ -27,6 +28,18 @@ void InnerSocket::feed(const QByteArray &bytes)
         m_bytes.clear();
     else
         m_bytes.detach(); // the caller's bytes may be his only during the call
+}
+
+void InnerSocket::squeeze()
+{
+    if (!isOpen() || QIODevice::bytesAvailable() > 0)
+        return;
+    // Qt peeks at the head, and QIODevice keeps the 16 KB that it took for that as long as it is open. For Qt
+    // nothing happens here.
+    const QSignalBlocker silent(this);
+    const OpenMode mode = openMode();
+    QIODevice::close();
+    QIODevice::open(mode);
 }
 
 qint64 InnerSocket::bytesAvailable() const
@@ -56,7 +69,7 @@ qint64 InnerSocket::skipData(qint64 size)
 
 qint64 InnerSocket::writeData(const char *data, qint64 size)
 {
-    Q_EMIT wrote(QByteArray::fromRawData(data, size));
+    m_owner.onInnerWrote(QByteArray::fromRawData(data, size));
     return size;
 }
 
@@ -70,7 +83,7 @@ void InnerSocket::close()
     setSocketState(UnconnectedState);
     Q_EMIT stateChanged(UnconnectedState);
     Q_EMIT disconnected();
-    Q_EMIT closed();
+    m_owner.onInnerClosed();
 }
 
 } // namespace Parlor

@@ -5,7 +5,6 @@
 #include "server/protocol/clock.h"
 #include "server/protocol/protocolinfo.h"
 #include "server/transport/frame.h"
-#include "server/transport/innersocket.h"
 #include "server/transport/upgradehead.h"
 
 #include <QTcpSocket>
@@ -24,7 +23,7 @@ Transport::Transport(const Limits &limits, const Clock &clock, TransportHandler 
     , m_clock(clock)
     , m_handler(handler)
     , m_fanOut(clock, limits[Limit::QueueBytes], [this](quint64 connection) { onTooSlow(connection); })
-    , m_context{m_limits, m_clock, m_fanOut, m_handler}
+    , m_context{m_limits, m_clock, m_fanOut, m_handler, [this](quint64 connection) { onEnded(connection); }}
     , m_server(QStringLiteral("Parlor"), QWebSocketServer::NonSecureMode)
 {
     m_server.setSupportedSubprotocols({QString::fromLatin1(Subprotocol)});
@@ -33,7 +32,7 @@ Transport::Transport(const Limits &limits, const Clock &clock, TransportHandler 
 
 Transport::~Transport()
 {
-    m_connections.forEach([this](Connection &connection) { connection.disconnect(this); });
+    m_connections = {}; // while all that they report to is there
 }
 
 quint64 Transport::accept(QTcpSocket *socket, bool rich)
@@ -49,7 +48,6 @@ quint64 Transport::accept(QTcpSocket *socket, bool rich)
     auto owned = std::make_unique<Connection>(id, socket, m_context);
     Connection &connection = *owned;
     m_connections.insert(std::move(owned));
-    connect(&connection, &Connection::ended, this, &Transport::onEnded);
     m_server.handleConnection(connection.innerSocket());
     connection.innerSocket()->feed(makeUpgradeHead(*key, id, rich));
     return id;
