@@ -24,10 +24,12 @@ void InnerSocket::feed(const QByteArray &bytes)
         m_bytes = m_bytes.mid(m_position) + bytes;
     m_position = 0;
     Q_EMIT readyRead();
-    if (m_position == m_bytes.size())
+    if (m_position == m_bytes.size()) {
         m_bytes.clear();
-    else
+        m_position = 0;
+    } else {
         m_bytes.detach(); // the caller's bytes may be his only during the call
+    }
 }
 
 void InnerSocket::squeeze()
