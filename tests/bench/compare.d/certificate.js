@@ -10,6 +10,7 @@ import { join } from 'node:path';
 export function makeCertificate() {
   const folder = mkdtempSync(join(tmpdir(), 'parlor-bench-'));
   const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
   const [cert, key] = [join(folder, 'cert.pem'), join(folder, 'key.pem')];
   const { status } = spawnSync('openssl', ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256',
     '-nodes', '-keyout', key, '-out', cert, '-days', '2', '-subj', '/CN=localhost'], { stdio: 'ignore' });

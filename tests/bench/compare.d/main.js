@@ -75,6 +75,8 @@ export async function main(args) {
     process.stdout.write(USAGE);
     return 0;
   }
+  for (const signal of ['SIGINT', 'SIGTERM'])
+    process.once(signal, () => process.exit(1)); // which ends the server and the load, too
   options.programs ??= build();
   if (!options.quick)
     pin();

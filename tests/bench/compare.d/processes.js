@@ -9,6 +9,7 @@ const SERVER_CPU = 0;
 const LOAD_CPU = 1;
 const START_SECONDS = 20;
 const STOP_SECONDS = 15;
+const LOAD_SECONDS = 900;
 const READY = [/^Parlor is ready: http.*:(\d+)\/$/, /^ready (\d+)$/];
 
 let pins = false;
@@ -72,9 +73,11 @@ export async function load(program, server, args) {
   const child = spawn(first, rest, { stdio: ['ignore', 'pipe', 'inherit'] });
   const kill = () => child.kill('SIGKILL');
   process.once('exit', kill);
+  const timer = setTimeout(kill, LOAD_SECONDS * 1000);
   let text = '';
   child.stdout.on('data', (data) => { text += data; });
   await once(child, 'close');
+  clearTimeout(timer);
   process.off('exit', kill);
   if (!text)
     throw new Error(`parlor-load ${args.join(' ')} ended with ${child.exitCode} and no figures`);

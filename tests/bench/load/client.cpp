@@ -23,7 +23,7 @@ void Client::onReady(bool hangUp)
     if (m_stage == Stage::Connecting) {
         const Socket::Status status = m_socket.advance();
         if (status == Socket::Status::Closed)
-            fail("connection refused");
+            fail("no connection, or not over TLS");
         if (status != Socket::Status::Ok)
             return;
         m_stage = Stage::Upgrading;

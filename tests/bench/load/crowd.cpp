@@ -129,13 +129,14 @@ uint32_t Crowd::opening() const
 bool Crowd::openAll(uint32_t atOnce)
 {
     constexpr uint64_t patience = 30'000 * millisecond; // a full backlog makes the kernel try again for long
+    const uint64_t deadline = nanoseconds() + 10 * patience;
     uint32_t next = 0;
     while (next < size() || opening() > 0) {
         while (next < size() && opening() < atOnce)
             open(next++);
         if (count(Client::Stage::Failed) + count(Client::Stage::Gone) > 0)
             return false;
-        if (opening() > 0 && !pump(patience)) {
+        if (opening() > 0 && (!pump(patience) || nanoseconds() > deadline)) {
             m_shared.complaint = "no answer from the server";
             return false;
         }

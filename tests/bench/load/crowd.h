@@ -29,7 +29,8 @@ public:
 
     /// Waits until something happens, at most so long, and handles it. @return whether anything happened.
     bool pump(uint64_t nanoseconds);
-    /// Opens everybody, some at a time. @return false: one failed, or nothing happened for long.
+    /// Opens everybody, some at a time. @return false: one failed, nothing happened for 30 s, or it took 300
+    /// s.
     bool openAll(uint32_t atOnce);
     /// Goes on until no client got anything for a while; bounded.
     void settle(int pid);
