@@ -20,9 +20,10 @@ export class Figures {
     this.runs.set(key, [...(this.runs.get(key) ?? []), figures]);
   }
 
-  /** It could not be measured, and why. */
+  /** It could not be measured, or what was measured means nothing, and why. */
   miss(scenario, server, why) {
     this.missing.set(`${scenario}/${server}`, why);
+    this.runs.delete(`${scenario}/${server}`);
   }
 
   whyMissing(scenario, server) {
@@ -30,7 +31,7 @@ export class Figures {
   }
 
   has(scenario, server) {
-    return this.runs.has(`${scenario}/${server}`);
+    return this.runs.has(`${scenario}/${server}`) && !this.missing.has(`${scenario}/${server}`);
   }
 
   /** The median over the rounds, NaN if it was not measured. */

@@ -65,7 +65,9 @@ async function measure(scenario, name, server, options, figures) {
   } catch (error) {
     figures.miss(scenario.name, name, error.message.split('\n')[0]);
   } finally {
-    await running?.stop();
+    const died = await running?.stop();
+    if (died)
+      figures.miss(scenario.name, name, died.split('\n')[0]);
   }
 }
 

@@ -32,7 +32,10 @@ async function endsWithin(seconds, ended) {
   return inTime;
 }
 
-/** @returns {Promise<{ pid: number, port: number, stop: () => Promise<void> }>} of a server that can be joined */
+/**
+ * Starts a server and waits until it can be joined. stop() ends it.
+ * @returns {Promise<{ pid: number, port: number, stop: () => Promise<string> }>} stop: how it had ended before, if it had
+ */
 export async function startServer(command) {
   const [program, ...args] = pinned(SERVER_CPU, command);
   const server = spawn(program, args, { stdio: ['ignore', 'pipe', 'pipe'] });
@@ -58,10 +61,12 @@ export async function startServer(command) {
     pid: server.pid, // taskset becomes the program
     port,
     async stop() {
+      const died = server.exitCode ?? server.signalCode;
       server.kill('SIGTERM');
       if (!await endsWithin(STOP_SECONDS, ended))
         kill();
       process.off('exit', kill);
+      return died === null ? '' : `the server ended by itself: ${died} ${complaint.trim()}`;
     },
   };
 }

@@ -104,5 +104,5 @@ export function targets(figures, names, privateHeaders) {
 export function targetTable(list) {
   const word = ({ known, holds }) => (known ? (holds ? 'yes' : '**no**') : 'not measured');
   return ['| target | measured | holds |', '| --- | --- | --- |',
-    ...list.map((target) => `| ${target.what} | ${target.got} | ${word(target)} |`)].join('\n');
+    ...list.map((target) => `| ${target.what} | ${target.known ? target.got : '-'} | ${word(target)} |`)].join('\n');
 }

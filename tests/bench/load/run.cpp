@@ -89,7 +89,7 @@ void Run::traffic()
     traffic.run();
     const ProcessUsage after = ProcessUsage::of(m_options.pid);
     const double own = (ownCpuSeconds() - ownBefore) / traffic.seconds();
-    const double cpu = after.cpuSeconds - before.cpuSeconds;
+    const double cpu = std::max(0.0, after.cpuSeconds - before.cpuSeconds); // less: the server is gone
     const auto delivered = double(m_deliveries.delivered());
     const Histogram &latency = m_deliveries.latency();
     m_report.add("senders", m_options.senders);
@@ -108,6 +108,8 @@ void Run::traffic()
     m_report.add("cpu_source", std::string(after.precise ? "schedstat" : "ticks"));
     m_report.add("rss_after_mb", double(after.resident) / mebibyte);
     m_report.add("rss_peak_mb", double(after.peak) / mebibyte);
+    m_report.add("descriptors_before", before.descriptors);
+    m_report.add("descriptors_after", after.descriptors); // fewer: stalled clients were cut
     m_report.add("own_cpu_share", own);
 }
 
