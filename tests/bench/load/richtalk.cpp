@@ -21,13 +21,10 @@ RichTalk::RichTalk(uint32_t readers, SentMessages &sent, DeliveryChecker &delive
 void RichTalk::opened(Client &client)
 {
     // names are for one person each, also over several runs against one server
-    const bool returns = !client.token.empty() && !m_strangers;
-    if (!returns)
-        client.token.clear();
-    const uint64_t name = returns ? client.number() : m_arrivals;
+    const uint64_t name = m_strangers ? m_arrivals : client.number();
     m_out = R"({"type":"hello","version":1,"name":"Load )" + std::to_string(getpid()) + '.'
         + std::to_string(name) + '"';
-    if (returns)
+    if (!m_strangers && !client.token.empty())
         m_out += R"(,"token":")" + client.token + '"';
     m_out += '}';
     ++m_arrivals;
