@@ -25,6 +25,7 @@ struct HttpRequest
     QByteArray target; ///< as sent, query included
     int version = 11;  ///< 10 or 11
     QList<HttpField> fields;
+    bool encrypted = false; ///< came over TLS
 
     /// The target without its query. Not percent-decoded: the table of resources has plain paths only.
     QByteArray path() const;

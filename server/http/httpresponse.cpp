@@ -15,10 +15,15 @@ QByteArray httpDate(qint64 wall)
     return QLocale::c().toString(time, u"ddd, dd MMM yyyy hh:mm:ss 'GMT'").toLatin1();
 }
 
-QByteArray contentSecurityPolicy(const QByteArray &host)
+QByteArray contentSecurityPolicy(const HttpResponse &response)
 {
-    // 'self' does not cover ws: in every browser, so the WebSocket's address is named as well.
-    const QByteArray sockets = host.isEmpty() ? QByteArray() : QByteArray(" ws://" + host + " wss://" + host);
+    // 'self' does not cover ws: in every browser, so the WebSocket's address is named as well: both, because
+    // a proxy may encrypt for us. A page that came encrypted has no business with anything else.
+    QByteArray sockets;
+    if (!response.host.isEmpty() && !response.encrypted)
+        sockets += " ws://" + response.host;
+    if (!response.host.isEmpty())
+        sockets += " wss://" + response.host;
     return "default-src 'none'; script-src 'self'; style-src 'self'; img-src 'self' data:; font-src 'self'; "
            "connect-src 'self'"
         + sockets + "; base-uri 'none'; form-action 'none'; frame-ancestors 'none'";
@@ -80,7 +85,7 @@ QByteArray headBytes(const HttpResponse &response, qint64 wall)
     appendField(head, "Content-Length", QByteArray::number(response.body.size()));
     appendField(head, "X-Content-Type-Options", "nosniff");
     appendField(head, "Referrer-Policy", "no-referrer");
-    appendField(head, "Content-Security-Policy", contentSecurityPolicy(response.host));
+    appendField(head, "Content-Security-Policy", contentSecurityPolicy(response));
     for (const HttpField &field : response.fields)
         appendField(head, field.name, field.value);
     if (response.close)

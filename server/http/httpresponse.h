@@ -19,6 +19,7 @@ struct HttpResponse
         false;          ///< HEAD and 304: the length is told, the body is not sent (RFC 9110 section 8.6)
     bool close = false; ///< the connection ends with this answer
     QList<HttpField> fields; ///< beside those that every answer has
+    bool encrypted = false;  ///< goes over TLS
     QByteArray host; ///< the Host header once it has been checked: where scripts may connect to; may be empty
 };
 

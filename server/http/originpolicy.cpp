@@ -83,7 +83,7 @@ OriginVerdict OriginPolicy::judge(const HttpRequest &request, const HostAndPort 
     const std::optional<Origin> origin = parseOrigin(origins.first());
     if (!origin)
         return OriginVerdict::Foreign;
-    if (isSameHost(*origin, host))
+    if (isSameHost(*origin, host) && (origin->scheme == "https" || !request.encrypted))
         return OriginVerdict::Own;
     return m_allowed.contains(normalised(*origin)) ? OriginVerdict::Listed : OriginVerdict::Foreign;
 }

@@ -25,6 +25,10 @@ enum class OriginVerdict {
 /// `Origin: null` is what a browser sends for a page opened from disk, but also for a sandboxed frame of any
 /// site; hence the narrow rule: plain mode only, from this machine, through no proxy, and with a Host that
 /// nobody else can own.
+///
+/// Over TLS the own page is an https one. Its neighbour of the same name that came unencrypted could have
+/// been changed on its way, and is as foreign as any. A request that came unencrypted may be of an https page
+/// all the same: a proxy then ends TLS.
 class OriginPolicy final
 {
 public:

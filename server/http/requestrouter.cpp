@@ -43,6 +43,7 @@ Route RequestRouter::route(const HttpRequest &request, const QHostAddress &peer)
 
     HttpResponse response = answer(request);
     response.host = hosts.first().trimmed().toLower();
+    response.encrypted = request.encrypted;
     response.close = response.close || !request.keepsAlive();
     response.bodyOmitted = response.bodyOmitted || request.method == "HEAD";
     return response;

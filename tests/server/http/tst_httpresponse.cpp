@@ -56,6 +56,8 @@ void tst_HttpResponse::namesTheWebSocketsAddress()
     response.host = "box.local:8080";
     QVERIFY(
         headBytes(response, 0).contains("; connect-src 'self' ws://box.local:8080 wss://box.local:8080; "));
+    response.encrypted = true;
+    QVERIFY(headBytes(response, 0).contains("; connect-src 'self' wss://box.local:8080; "));
 }
 
 void tst_HttpResponse::saysHowLongAnOmittedBodyIs()

@@ -13,6 +13,8 @@ class tst_OriginPolicy final : public QObject
 private Q_SLOTS:
     void judges_data();
     void judges();
+    void judgesEncrypted_data();
+    void judgesEncrypted();
     void nullOrigin_data();
     void nullOrigin();
     void refusesTwoOrigins();
@@ -79,6 +81,36 @@ void tst_OriginPolicy::judges()
             policy.judge(request, *parseHostAndPort(host), QHostAddress(QStringLiteral("192.0.2.7")), plain),
             verdict);
     }
+}
+
+void tst_OriginPolicy::judgesEncrypted_data()
+{
+    QTest::addColumn<QByteArray>("origin");
+    QTest::addColumn<QByteArray>("host");
+    QTest::addColumn<Verdict>("verdict");
+    const auto row = [](const char *name, const char *origin, const char *host, Verdict verdict) {
+        QTest::newRow(name) << QByteArray(origin) << QByteArray(host) << verdict;
+    };
+    row("own", "https://a:8080", "a:8080", Verdict::Own);
+    row("usual port unsaid", "https://a", "a", Verdict::Own);
+    row("usual port said once", "https://a", "a:443", Verdict::Own);
+    row("unencrypted neighbour", "http://a:8080", "a:8080", Verdict::Foreign);
+    row("unencrypted neighbour, usual port", "http://a", "a", Verdict::Foreign);
+    row("other name", "https://b:8080", "a:8080", Verdict::Foreign);
+    row("other port", "https://a", "a:8080", Verdict::Foreign);
+    row("listed, unencrypted", "http://dev.example:3000", "a:8080", Verdict::Listed);
+    row("page from disk", "null", "localhost:8080", Verdict::LocalPage);
+}
+
+void tst_OriginPolicy::judgesEncrypted()
+{
+    QFETCH(QByteArray, origin);
+    QFETCH(QByteArray, host);
+    HttpRequest request = requestFrom(origin);
+    request.encrypted = true;
+    QTEST(OriginPolicy({QStringLiteral("http://dev.example:3000")})
+              .judge(request, *parseHostAndPort(host), QHostAddress(QHostAddress::LocalHost), true),
+          "verdict");
 }
 
 void tst_OriginPolicy::nullOrigin_data()
