@@ -8,6 +8,7 @@
 #include "server/http/socketdescriptor.h"
 #include "server/protocol/clock.h"
 
+#include <QSslSocket>
 #include <QTcpSocket>
 
 namespace Parlor {
@@ -34,6 +35,7 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpContext &context,
     : QObject(parent)
     , Deadline(context.deadlines)
     , m_socket(socket)
+    , m_encrypted(qobject_cast<QSslSocket *>(socket))
     , m_context(context)
     , m_peer(plainAddress(socket->peerAddress()))
 {
@@ -41,8 +43,15 @@ HttpConnection::HttpConnection(QTcpSocket *socket, const HttpContext &context,
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption,
                               1); // head and body are written one after the other
     connect(m_socket, &QTcpSocket::readyRead, this, &HttpConnection::onReadyRead);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::onBytesWritten);
     connect(m_socket, &QTcpSocket::disconnected, this, &HttpConnection::onDisconnected);
+    if (m_encrypted) {
+        // Its bytesWritten() only says that something was encrypted.
+        connect(m_encrypted, &QSslSocket::encryptedBytesWritten, this, &HttpConnection::onBytesWritten);
+        connect(m_encrypted, &QSslSocket::errorOccurred, this, &HttpConnection::onTlsError,
+                Qt::QueuedConnection);
+    } else {
+        connect(m_socket, &QTcpSocket::bytesWritten, this, &HttpConnection::onBytesWritten);
+    }
     if (headDue)
         setDeadline(*headDue);
 }
@@ -74,8 +83,7 @@ void HttpConnection::refuse(const HttpResponse &response)
 
 void HttpConnection::onDeadline()
 {
-    m_socket->abort();
-    onDisconnected();
+    cut();
 }
 
 void HttpConnection::onReadyRead()
@@ -88,7 +96,8 @@ void HttpConnection::onReadyRead()
 
 void HttpConnection::readHead()
 {
-    const HttpParse parse = parseHttpRequest(m_socket->peek(MaxHeadBytes));
+    HttpParse parse = parseHttpRequest(m_socket->peek(MaxHeadBytes));
+    parse.request.encrypted = m_encrypted;
     switch (parse.state) {
     case HttpParse::State::Incomplete:
         if (!m_headBegun) {
@@ -141,11 +150,10 @@ void HttpConnection::answer(const HttpResponse &response)
 
 void HttpConnection::onBytesWritten()
 {
-    if (m_socket->bytesToWrite() > 0)
+    if (m_socket->bytesToWrite() > 0 || (m_encrypted && m_encrypted->encryptedBytesToWrite() > 0))
         return;
     if (m_state == State::Leaving) {
-        endSending(m_socket->socketDescriptor());
-        setDeadline(m_context.clock.steady() + LeaveTime);
+        sayGoodbye();
     } else if (m_state == State::Answering) {
         m_state = State::Reading;
         m_headBegun = false;
@@ -157,19 +165,81 @@ void HttpConnection::onBytesWritten()
     }
 }
 
+/// Tells the other end that nothing more comes, and takes in what it still sends.
+void HttpConnection::sayGoodbye()
+{
+    setDeadline(m_context.clock.steady() + LeaveTime);
+    if (!m_encrypted) {
+        endSending(m_socket->socketDescriptor());
+    } else if (m_socket->state() == QAbstractSocket::ConnectedState) {
+        keepBareConnection();
+        m_socket->disconnectFromHost(); // sends close_notify, then closes: goes on in onDisconnected()
+    }
+}
+
+/// A QSslSocket that has said goodbye closes at once, and bytes that then still come make the kernel reset
+/// the connection, so that the answer may be lost. A second socket keeps it open.
+void HttpConnection::keepBareConnection()
+{
+    const qintptr copy = copyDescriptor(m_socket->socketDescriptor());
+    if (copy == -1)
+        return;
+    auto *bare = new QTcpSocket(m_socket);
+    if (!bare->setSocketDescriptor(copy)) {
+        closeDescriptor(copy);
+        delete bare;
+        return;
+    }
+    bare->setReadBufferSize(ReadBuffer);
+    connect(bare, &QTcpSocket::readyRead, this, &HttpConnection::dropInput);
+    connect(bare, &QTcpSocket::disconnected, this, &HttpConnection::end);
+    m_bare = bare;
+}
+
 void HttpConnection::dropInput()
 {
-    m_dropped += m_socket->skip(m_socket->bytesAvailable());
+    for (QTcpSocket *socket : {m_socket, m_bare}) {
+        if (socket)
+            m_dropped += qMax(socket->skip(socket->bytesAvailable()), qint64(0));
+    }
     if (m_dropped > MaxDropped)
-        m_socket->abort();
+        cut();
 }
 
 void HttpConnection::onDisconnected()
+{
+    if (m_bare && m_bare->state() == QAbstractSocket::ConnectedState)
+        endSending(m_bare->socketDescriptor());
+    else
+        end();
+}
+
+void HttpConnection::onTlsError()
+{
+    if (m_state == State::Ended || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    // The other end has sent its close_notify; for QTcpSocket too whoever has finished sending has left.
+    if (m_socket->error() == QAbstractSocket::RemoteHostClosedError)
+        m_socket->disconnectFromHost();
+    else
+        cut();
+}
+
+void HttpConnection::cut()
+{
+    m_socket->abort();
+    end();
+}
+
+void HttpConnection::end()
 {
     if (m_state == State::Ended)
         return;
     m_state = State::Ended;
     clearDeadline();
+    m_socket->disconnect(this);
+    if (m_bare)
+        m_bare->disconnect(this);
     m_socket->deleteLater();
     deleteLater();
 }

@@ -11,6 +11,7 @@
 #include <QObject>
 #include <optional>
 
+class QSslSocket;
 class QTcpSocket;
 
 namespace Parlor {
@@ -28,17 +29,18 @@ struct HttpContext
     const Limits &limits;
 };
 
-/// One connection, from its first request until it becomes a WebSocket or ends. One request at a time: what a
-/// client sends ahead stays unread, so it waits in the client. Heads are peeked at, so that an upgrade can be
-/// handed over with nothing consumed. Lives in the thread of its listener; deletes itself, and its socket
-/// unless that was taken.
+/// One connection, encrypted or not, from its first request until it becomes a WebSocket or ends. One request
+/// at a time: what a client sends ahead stays unread, so it waits in the client. Heads are peeked at, so that
+/// an upgrade can be handed over with nothing consumed. Lives in the thread of its listener; deletes itself,
+/// and its socket unless that was taken.
 class HttpConnection final : public QObject, public Deadline
 {
     Q_OBJECT
     Q_DISABLE_COPY_MOVE(HttpConnection)
 
 public:
-    /// @p socket: connected. @p headDue: when the first head must be complete; nothing: whenever.
+    /// @p socket: connected, and encrypted if it is a QSslSocket. @p headDue: when the first head must be
+    /// complete; nothing: whenever.
     HttpConnection(QTcpSocket *socket, const HttpContext &context,
                    std::optional<std::chrono::milliseconds> headDue, QObject *parent);
     /// Cuts the connection, unless the socket was taken.
@@ -68,13 +70,20 @@ private:
     void onReadyRead();
     void onBytesWritten();
     void onDisconnected();
+    void onTlsError();
     void readHead();
     void serve(const HttpParse &parse);
     void answer(const HttpResponse &response);
     void dropInput();
+    void sayGoodbye();
+    void keepBareConnection();
+    void cut();
+    void end();
     void setDeadlineAfter(Limit seconds);
 
     QTcpSocket *m_socket;
+    QSslSocket *const m_encrypted; ///< the same one, or null
+    QTcpSocket *m_bare = nullptr;  ///< what is under TLS, once that has been ended; a child of m_socket
     const HttpContext m_context;
     const QHostAddress m_peer;
     State m_state = State::Reading;

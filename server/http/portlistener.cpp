@@ -6,10 +6,12 @@
 #include "server/http/httpconnection.h"
 #include "server/http/incomingconnection.h"
 #include "server/http/socketdescriptor.h"
+#include "server/http/tlshandshake.h"
 #include "server/protocol/clock.h"
 
 #include <QMetaMethod>
 #include <QNetworkProxy>
+#include <QSslSocket>
 #include <QTcpSocket>
 #include <QTimer>
 #include <limits>
@@ -27,7 +29,7 @@ constexpr qint64 FewestConnections = 16;
 constexpr auto AcceptPause = 200ms;
 constexpr auto TidyInterval = 60s;
 constexpr qsizetype MaxRefusedKnown = 256; ///< addresses between two sweeps
-constexpr int TlsHandshake = 0x16;         ///< ContentType of a ClientHello's record, RFC 8446 section 5.1
+constexpr int TlsRecord = 0x16;            ///< ContentType of a ClientHello's record, RFC 8446 section 5.1
 
 qint64 mostConnections(const Limits &limits)
 {
@@ -73,6 +75,7 @@ PortListener::PortListener(const FrontConfig &config, const Clock &clock, QObjec
     , m_limits(config.limits)
     , m_router(HostPolicy(config.hostName, config.allowedHosts), OriginPolicy(config.allowedOrigins),
                config.resources)
+    , m_tls(config.tls)
     , m_clock(clock)
     , m_gate(std::make_shared<ConnectionGate>(gateLimits(config.limits)))
     , m_ownSubnets(ownSubnets())
@@ -94,6 +97,7 @@ void PortListener::stop()
     close();
     // They refer to members of this, so they may not be left to ~QObject.
     qDeleteAll(findChildren<IncomingConnection *>(Qt::FindDirectChildrenOnly));
+    qDeleteAll(findChildren<TlsHandshake *>(Qt::FindDirectChildrenOnly));
     qDeleteAll(findChildren<HttpConnection *>(Qt::FindDirectChildrenOnly));
 }
 
@@ -146,33 +150,46 @@ void PortListener::onAcceptError()
 
 void PortListener::onFirstByte(IncomingConnection *incoming, int byte)
 {
-    if (byte == TlsHandshake) {
-        serveTls(incoming);
+    const bool encrypted = byte == TlsRecord;
+    if (encrypted && !m_tls) {
+        incoming->finish();
         return;
     }
     ConnectionSlot place = incoming->takePlace();
     const QHostAddress group = place.group();
-    auto *socket = new QTcpSocket(this);
+    auto *encryptedSocket = encrypted ? new QSslSocket(this) : nullptr;
+    QTcpSocket *socket = encrypted ? encryptedSocket : new QTcpSocket(this);
     new PlaceHolder(std::move(place), socket);
     const qintptr descriptor = incoming->takeDescriptor();
     if (!socket->setSocketDescriptor(descriptor)) {
         closeDescriptor(descriptor);
         socket->deleteLater();
-        return;
+    } else if (encrypted) {
+        shakeHands(encryptedSocket, incoming->due(), group);
+    } else {
+        serveHttp(socket, incoming->due(), group);
     }
-    auto *connection =
-        new HttpConnection(socket, {m_router, m_deadlines, m_clock, m_limits}, incoming->due(), this);
+}
+
+void PortListener::shakeHands(QSslSocket *socket, std::optional<std::chrono::milliseconds> due,
+                              const QHostAddress &group)
+{
+    socket->setSslConfiguration(*m_tls);
+    socket->setSocketOption(QAbstractSocket::LowDelayOption,
+                            1); // both ends speak twice before the first request
+    auto *handshake = new TlsHandshake(socket, m_deadlines, due, this);
+    connect(handshake, &TlsHandshake::succeeded, this,
+            [this, handshake, group] { serveHttp(handshake->takeSocket(), handshake->due(), group); });
+}
+
+void PortListener::serveHttp(QTcpSocket *socket, std::optional<std::chrono::milliseconds> due,
+                             const QHostAddress &group)
+{
+    auto *connection = new HttpConnection(socket, {m_router, m_deadlines, m_clock, m_limits}, due, this);
     connect(connection, &HttpConnection::upgradeChecked, this,
             [this, connection, group](const UpgradeRequest &request) {
                 onUpgradeChecked(connection, group, request);
             });
-}
-
-void PortListener::serveTls(IncomingConnection *incoming)
-{
-    // Here a QSslSocket will take the descriptor, encrypt, and go on as an HttpConnection. Until then: no
-    // TLS.
-    incoming->finish();
 }
 
 void PortListener::onUpgradeChecked(HttpConnection *connection, const QHostAddress &group,

@@ -10,9 +10,12 @@
 #include "server/protocol/limits.h"
 
 #include <QHash>
+#include <QSslConfiguration>
 #include <QTcpServer>
 #include <memory>
+#include <optional>
 
+class QSslSocket;
 class QTcpSocket;
 
 namespace Parlor {
@@ -20,21 +23,23 @@ namespace Parlor {
 class Clock;
 class HttpConnection;
 class IncomingConnection;
+class TlsHandshake;
 
 /// What the front of the server needs to know; a value.
 struct FrontConfig
 {
     Limits limits;
-    QString hostName;           ///< this machine's, for the Host check
-    QStringList allowedOrigins; ///< beside the own one: scheme://host[:port], or "null"
-    QStringList allowedHosts;   ///< beside IP literals, localhost and hostName
-    ResourceTable resources;    ///< what can be had; "/" is the page
+    QString hostName;                     ///< this machine's, for the Host check
+    QStringList allowedOrigins;           ///< beside the own one: scheme://host[:port], or "null"
+    QStringList allowedHosts;             ///< beside IP literals, localhost and hostName
+    ResourceTable resources;              ///< what can be had; "/" is the page
+    std::optional<QSslConfiguration> tls; ///< nothing: whoever wants to encrypt is cut
 };
 
 /// The one port: serves the page, and hands those who want a WebSocket over to whoever receives
-/// upgradeRequested(). Start it with QTcpServer::listen(); QHostAddress::Any means IPv4 and IPv6. Bounded in
-/// everything it holds. Made, used and destroyed in the server thread; sockets that were handed over stay its
-/// children.
+/// upgradeRequested(), encrypted or not, as the first byte of a connection says. Start it with
+/// QTcpServer::listen(); QHostAddress::Any means IPv4 and IPv6. Bounded in everything it holds. Made, used
+/// and destroyed in the server thread; sockets that were handed over stay its children.
 class PortListener final : public QTcpServer
 {
     Q_OBJECT
@@ -57,7 +62,8 @@ public:
     qint64 connections() const { return m_gate->connections(); }
 
 Q_SIGNALS:
-    /// Emitted when @p socket shall become a WebSocket. Nothing has been read from it: the receiver,
+    /// Emitted when @p socket, a QSslSocket if it is encrypted, shall become a WebSocket. Nothing has been
+    /// read from it: the receiver,
     /// connected directly, sets its own read buffer size (it is small here) and gives it to
     /// QWebSocketServer::handleConnection. The place is free again when the socket object is destroyed.
     /// Without a receiver the client is refused.
@@ -72,13 +78,17 @@ protected:
 private:
     void onAcceptError();
     void onFirstByte(IncomingConnection *incoming, int byte);
-    void serveTls(IncomingConnection *incoming);
+    void shakeHands(QSslSocket *socket, std::optional<std::chrono::milliseconds> due,
+                    const QHostAddress &group);
+    void serveHttp(QTcpSocket *socket, std::optional<std::chrono::milliseconds> due,
+                   const QHostAddress &group);
     void onUpgradeChecked(HttpConnection *connection, const QHostAddress &group,
                           const UpgradeRequest &request);
     void countRefusal(const QHostAddress &group);
 
     const Limits m_limits;
     const RequestRouter m_router;
+    const std::optional<QSslConfiguration> m_tls;
     const Clock &m_clock;
     const std::shared_ptr<ConnectionGate> m_gate;
     DeadlineList m_deadlines;

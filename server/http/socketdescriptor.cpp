@@ -7,6 +7,7 @@
 #include <ws2tcpip.h>
 #else
 #include <cerrno>
+#include <fcntl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 #endif
@@ -55,6 +56,16 @@ void closeDescriptor(qintptr descriptor)
     closesocket(native(descriptor));
 #else
     ::close(native(descriptor));
+#endif
+}
+
+qintptr copyDescriptor(qintptr descriptor)
+{
+#ifdef Q_OS_WIN
+    Q_UNUSED(descriptor);
+    return -1;
+#else
+    return fcntl(native(descriptor), F_DUPFD_CLOEXEC, 0);
 #endif
 }
 

@@ -20,6 +20,9 @@ QHostAddress peerOf(qintptr descriptor);
 
 void closeDescriptor(qintptr descriptor);
 
+/// A second number for the same connection, which lasts until both are closed; -1 if there is none to be had.
+qintptr copyDescriptor(qintptr descriptor);
+
 /// Tells the other end that nothing more comes from us, while we still read (shutdown).
 void endSending(qintptr descriptor);
 

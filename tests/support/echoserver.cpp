@@ -62,7 +62,7 @@ int main(int argc, char *argv[])
 
     const SystemClock clock;
     Echo echo;
-    PortListener listener({limits, {}, {}, {}, {}}, clock);
+    PortListener listener({limits, {}, {}, {}, {}, {}}, clock);
     Transport transport(limits, clock, echo);
     echo.setTransport(&transport);
     QObject::connect(&listener, &PortListener::upgradeRequested, &transport,

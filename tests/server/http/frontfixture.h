@@ -43,16 +43,15 @@ struct FrontFixture
 };
 
 /// A client that sends bytes as they are and keeps what comes.
-class RawClient final : public QObject
+template <typename Socket>
+class Client : public QObject
 {
 public:
-    explicit RawClient(const PortListener &listener,
-                       const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
+    Client()
     {
         connect(&socket, &QTcpSocket::readyRead, this, [this] { received += socket.readAll(); });
         connect(&socket, &QTcpSocket::disconnected, this, [this] { ended = true; });
         connect(&socket, &QTcpSocket::errorOccurred, this, [this] { ended = true; });
-        socket.connectToHost(address, listener.serverPort());
     }
     void send(const QByteArray &bytes) { socket.write(bytes); }
     /// The statuses of all answers so far. Counts on no body of ours holding a status line.
@@ -64,9 +63,20 @@ public:
         return found;
     }
 
-    QTcpSocket socket;
+    Socket socket;
     QByteArray received;
     bool ended = false;
+};
+
+/// One that does not encrypt.
+class RawClient final : public Client<QTcpSocket>
+{
+public:
+    explicit RawClient(const PortListener &listener,
+                       const QHostAddress &address = QHostAddress(QHostAddress::LocalHost))
+    {
+        socket.connectToHost(address, listener.serverPort());
+    }
 };
 
 inline QByteArray getRequest(const QByteArray &path, const QByteArray &fields = {})
