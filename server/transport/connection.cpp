@@ -4,6 +4,7 @@
 
 #include "server/protocol/clock.h"
 #include "server/protocol/limits.h"
+#include "server/transport/baresocket.h"
 
 #include <QHostAddress>
 #include <QWebSocket>
@@ -27,10 +28,21 @@ static FrameGuard::Rules guardRules(const Limits &limits)
     return {.frameBytes = limits[Limit::FrameBytes], .refuseFloods = limits[Limit::BytesPerSecond] > 0};
 }
 
+static QSslSocket *asEncrypted(QTcpSocket *socket)
+{
+#ifndef QT_NO_SSL
+    return qobject_cast<QSslSocket *>(socket);
+#else
+    Q_UNUSED(socket);
+    return nullptr;
+#endif
+}
+
 Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &context)
     : m_id(id)
     , m_context(context)
     , m_socket(socket)
+    , m_encrypted(asEncrypted(socket))
     , m_inner(new InnerSocket(*this, this))
     , m_guard(guardRules(context.limits))
     , m_queue(*socket, id)
@@ -44,11 +56,16 @@ Connection::Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &
     m_socket->setSocketOption(QAbstractSocket::LowDelayOption, 1); // one write is a whole pass already
     connect(m_socket, &QTcpSocket::readyRead, this, &Connection::onReadyRead);
     connect(m_socket, &QTcpSocket::disconnected, this, &Connection::onDisconnected);
-    connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
 #ifndef QT_NO_SSL
-    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket))
-        connect(encrypted, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+    if (m_encrypted) {
+        // Not bytesWritten(): between what is encrypted and the socket's buffer there is a place where
+        // nothing is counted, and the queue would take the socket for empty.
+        connect(m_encrypted, &QSslSocket::encryptedBytesWritten, this, &Connection::onBytesWritten);
+        connect(m_encrypted, &QSslSocket::errorOccurred, this, &Connection::onTlsError, Qt::QueuedConnection);
+    }
 #endif
+    if (!m_encrypted)
+        connect(m_socket, &QTcpSocket::bytesWritten, this, &Connection::onBytesWritten);
 }
 
 Connection::~Connection()
@@ -135,7 +152,10 @@ QHostAddress Connection::peerAddress() const
 
 void Connection::onReadyRead()
 {
-    read();
+    if (m_queue.isPushing()) // in the middle of a fan-out, which a message may not interrupt
+        QMetaObject::invokeMethod(this, &Connection::read, Qt::QueuedConnection);
+    else
+        read();
 }
 
 void Connection::read()
@@ -161,7 +181,10 @@ void Connection::read()
 /// be seen.
 void Connection::discard()
 {
-    m_socket->skip(m_socket->bytesAvailable());
+    for (QTcpSocket *socket : {m_socket, m_bare}) {
+        if (socket)
+            socket->skip(socket->bytesAvailable());
+    }
 }
 
 /// Hands QWebSocket one whole frame after the other. It reports messages from inside feed(), so anything may
@@ -223,7 +246,19 @@ void Connection::finishWriting()
     if (m_state != State::Closing || m_hasFinishedWriting || !m_queue.isEmpty())
         return;
     m_hasFinishedWriting = true;
+    if (m_encrypted)
+        keepBareSocket();
     m_queue.finish();
+}
+
+void Connection::keepBareSocket()
+{
+    m_bare = makeBareSocket(*m_socket, this);
+    if (!m_bare)
+        return;
+    m_bare->setReadBufferSize(ReadBytes);
+    connect(m_bare, &QTcpSocket::readyRead, this, &Connection::discard);
+    connect(m_bare, &QTcpSocket::disconnected, this, [this] { end(m_code, m_ending); });
 }
 
 void Connection::onBytesWritten()
@@ -236,7 +271,28 @@ void Connection::onDisconnected()
 {
     m_queue.shut();
     m_isGone = true;
-    if (m_state == State::Open)
+    if (m_queue.isPushing())
+        QMetaObject::invokeMethod(this, &Connection::onGone, Qt::QueuedConnection);
+    else
+        onGone();
+}
+
+void Connection::onTlsError()
+{
+    if (m_state == State::Ended || m_socket->state() != QAbstractSocket::ConnectedState)
+        return;
+    // The client has sent its close_notify; for QTcpSocket too whoever has finished sending has left.
+    if (m_socket->error() == QAbstractSocket::RemoteHostClosedError)
+        m_socket->disconnectFromHost();
+    else
+        abort(ClosedWithoutFrame, Ending::Lost);
+}
+
+void Connection::onGone()
+{
+    if (m_bare && m_bare->state() == QAbstractSocket::ConnectedState)
+        endSending(*m_bare); // the close_notify is out
+    else if (m_state == State::Open)
         read();
     else
         end(m_code, m_ending);
@@ -315,6 +371,8 @@ void Connection::end(quint16 code, Ending ending)
     m_queue.shut();
     if (m_inner)
         m_inner->close();
+    if (m_bare)
+        m_bare->abort();
     m_socket->abort();
     m_context.ended(m_id);
 }

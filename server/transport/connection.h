@@ -15,6 +15,7 @@
 #include <functional>
 
 class QHostAddress;
+class QSslSocket;
 class QTcpSocket;
 class QWebSocket;
 
@@ -45,7 +46,8 @@ class Connection final : public QObject, private InnerSocketOwner
     Q_DISABLE_COPY_MOVE(Connection)
 
 public:
-    /// Takes over @p socket, from which everything up to the end of the request head has been read.
+    /// Takes over @p socket, which is encrypted if it is a QSslSocket, and from which everything up to the
+    /// end of the request head has been read.
     Connection(quint64 id, QTcpSocket *socket, const ConnectionContext &context);
     ~Connection() override;
 
@@ -84,6 +86,8 @@ private:
     void onReadyRead();
     void onBytesWritten();
     void onDisconnected();
+    void onGone();
+    void onTlsError();
     void onInnerWrote(const QByteArray &bytes) override;
     void onInnerClosed() override;
     void onPong(quint64 elapsed, const QByteArray &payload);
@@ -94,6 +98,7 @@ private:
     void discard();
     void refuse();
     void finishWriting();
+    void keepBareSocket();
     void excuse(std::chrono::milliseconds now);
     void ping(std::chrono::milliseconds now);
     void end(quint16 code, Ending ending);
@@ -101,7 +106,9 @@ private:
     const quint64 m_id;
     const ConnectionContext &m_context;
     QTcpSocket *const m_socket;
-    InnerSocket *m_inner; ///< a child; null once it is closed
+    QSslSocket *const m_encrypted; ///< the same one, or null
+    QTcpSocket *m_bare = nullptr;  ///< what is under TLS once that has been ended
+    InnerSocket *m_inner;          ///< a child; null once it is closed
     QWebSocket *m_webSocket = nullptr;
     FrameGuard m_guard;
     SendQueue m_queue;

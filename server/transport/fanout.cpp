@@ -107,6 +107,10 @@ FanOut::Result FanOut::append(SendQueue &queue, const QByteArray &frame, Drop dr
     const bool isOver = m_queueBytes > 0 && queue.waiting() + pending + frame.size() > limit;
     if (pending >= FlushBytes || (isOver && pending > 0))
         write(queue, m_clock.steady());
+    if (isOver)
+        queue.push();
+    if (!queue.takesFrames())
+        return Result::Dropped;
     // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
     if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
         return drop == Drop::First ? Result::Dropped : Result::TooSlow;

@@ -25,12 +25,12 @@ SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
     : m_socket(socket)
     , m_owner(owner)
 {
-#if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
 #ifndef QT_NO_SSL
-    if (qobject_cast<QSslSocket *>(&socket))
-        return;
+    m_encrypted = qobject_cast<QSslSocket *>(&socket);
 #endif
-    m_descriptor = socket.socketDescriptor();
+#if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
+    if (!m_encrypted)
+        m_descriptor = socket.socketDescriptor();
 #endif
 }
 
@@ -87,6 +87,19 @@ void SendQueue::resume()
     }
 }
 
+void SendQueue::push()
+{
+    if (!m_encrypted || m_isPushing)
+        return;
+    m_isPushing = true;
+    for (qint64 before = 0; !isEmpty() && before != waiting();) {
+        before = waiting();
+        m_socket.flush();
+        resume();
+    }
+    m_isPushing = false;
+}
+
 qint64 SendQueue::give(const char *data, qint64 size)
 {
     ++m_writes;
@@ -111,10 +124,8 @@ qint64 SendQueue::inSocket() const
         return 0;
     qint64 bytes = m_socket.bytesToWrite();
 #ifndef QT_NO_SSL
-    if (m_descriptor < 0) {
-        if (const auto *encrypted = qobject_cast<const QSslSocket *>(&m_socket))
-            bytes += encrypted->encryptedBytesToWrite();
-    }
+    if (m_encrypted)
+        bytes += m_encrypted->encryptedBytesToWrite();
 #endif
     return bytes;
 }

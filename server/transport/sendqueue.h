@@ -10,13 +10,14 @@
 #include <optional>
 #include <vector>
 
+class QSslSocket;
 class QTcpSocket;
 
 namespace Parlor {
 
 /// The bytes that are on their way to one client. While the kernel takes everything nothing is kept here;
-/// what it does not take waits in buffers that all slow clients share. Server thread; lives as long as its
-/// socket.
+/// what it does not take waits in buffers that all slow clients share. A QSslSocket makes what is sent out of
+/// a copy of these bytes, so it gets few at a time. Server thread; lives as long as its socket.
 class SendQueue final
 {
 public:
@@ -27,8 +28,13 @@ public:
     /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the queue and
     /// nothing more: what the client sent before may still be there to be read, and the end of it tells.
     void write(const QByteArray &bytes, std::chrono::milliseconds now);
-    /// Goes on sending; to be called when the socket has written something.
+    /// Goes on sending; to be called when the socket has written something: a QSslSocket, something
+    /// encrypted, since before that it does not know how much waits.
     void resume();
+    /// Sends now what a QSslSocket would send at the end of the pass. It may find that there is something to
+    /// read, or that the connection is broken, and says so from in here: isPushing().
+    void push();
+    bool isPushing() const { return m_isPushing; }
     /// Tells the client that nothing more will come; only when empty. It may go on sending.
     void finish();
     /// Takes no more frames; those that are there still go out.
@@ -60,7 +66,8 @@ private:
 
     QTcpSocket &m_socket;
     const quint64 m_owner;
-    qintptr m_descriptor = -1; ///< to send on directly; -1: everything goes through the socket
+    QSslSocket *m_encrypted = nullptr; ///< the same one, or null
+    qintptr m_descriptor = -1;         ///< to send on directly; -1: everything goes through the socket
     std::vector<Piece> m_pieces;
     size_t m_first = 0;     ///< the piece that is being sent
     qsizetype m_offset = 0; ///< in it
@@ -70,6 +77,7 @@ private:
     bool m_isSocketBusy = false;          ///< the socket may have bytes to write
     bool m_isSealed = false;
     bool m_isShut = false;
+    bool m_isPushing = false;
 
     // Kept here for FanOut.
     bool m_isDirty = false;                        ///< FanOut will come back to it

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "wire.h"
+
 #include <QCoreApplication>
 #include <QTest>
 #include <QThread>
@@ -9,14 +11,16 @@
 #include "server/transport/epolldispatcher.h"
 #endif
 #include <cstdio>
+#include <initializer_list>
 #include <memory>
 
 namespace Parlor {
 
 /// Runs all cases of the class @p Test in a thread with Qt's own dispatcher and, where there is one, in a
-/// thread with ours: they must not differ. To be called by main(). @return the number of failures.
+/// thread with ours: they must not differ. All of it over each of @p wires. To be called by main().
+/// @return the number of failures.
 template <typename Test>
-int runWithBothDispatchers(int argc, char *argv[])
+int runWithBothDispatchers(int argc, char *argv[], std::initializer_list<Wire> wires = {Wire::Plain})
 {
     // Qt's other dispatcher, GLib's, is a loop of its own kind: it looks at sockets that are excluded.
     qputenv("QT_NO_GLIB", "1");
@@ -27,7 +31,9 @@ int runWithBothDispatchers(int argc, char *argv[])
         QObject::connect(
             &thread, &QThread::started, &app,
             [&] {
-                std::printf("# %s\n", QThread::currentThread()->eventDispatcher()->metaObject()->className());
+                std::printf("# %s%s\n",
+                            QThread::currentThread()->eventDispatcher()->metaObject()->className(),
+                            suiteWire == Wire::Encrypted ? ", encrypted" : "");
                 Test test;
                 failures += QTest::qExec(&test, QCoreApplication::arguments());
                 thread.quit();
@@ -36,13 +42,16 @@ int runWithBothDispatchers(int argc, char *argv[])
         thread.start();
         thread.wait();
     };
-    QThread stock;
-    runIn(stock);
+    for (const Wire wire : wires) {
+        suiteWire = wire;
+        QThread stock;
+        runIn(stock);
 #ifdef Q_OS_LINUX
-    QThread ours;
-    ours.setEventDispatcher(new EpollDispatcher);
-    runIn(ours);
+        QThread ours;
+        ours.setEventDispatcher(new EpollDispatcher);
+        runIn(ours);
 #endif
+    }
     return failures;
 }
 

@@ -3,25 +3,54 @@
 #include "rawclient.h"
 
 #include "maskedframe.h"
+#include "tests/support/testcertificates.h"
 
 #include <QHostAddress>
+#include <QSslSocket>
 #include <QtEndian>
 
 namespace Parlor {
 
-RawClient::RawClient(quint16 port, const QByteArray &afterHead, QObject *parent)
-    : QObject(parent)
+static std::unique_ptr<QTcpSocket> makeSocket(Wire wire)
 {
-    connect(&m_socket, &QTcpSocket::readyRead, this, &RawClient::onReadyRead);
-    m_socket.connectToHost(QHostAddress(QHostAddress::LocalHost), port);
-    m_socket.write("GET /ws HTTP/1.1\r\n"
-                   "Host: localhost\r\n"
-                   "Upgrade: websocket\r\n"
-                   "Connection: Upgrade\r\n"
-                   "sec-websocket-key:  dGhlIHNhbXBsZSBub25jZQ== \r\n"
-                   "Sec-WebSocket-Version: 13\r\n"
-                   "\r\n"
-                   + afterHead);
+    if (wire == Wire::Plain)
+        return std::make_unique<QTcpSocket>();
+    auto socket = std::make_unique<QSslSocket>();
+    socket->setSslConfiguration(trustingConfiguration());
+    return socket;
+}
+
+RawClient::RawClient(quint16 port, const QByteArray &afterHead, Wire wire)
+    : m_socket(makeSocket(wire))
+{
+    connect(m_socket.get(), &QTcpSocket::readyRead, this, &RawClient::onReadyRead);
+    if (auto *encrypted = qobject_cast<QSslSocket *>(m_socket.get())) {
+        connect(encrypted, &QSslSocket::alertReceived, this, [this](QSsl::AlertLevel, QSsl::AlertType type) {
+            m_sawCloseNotify |= type == QSsl::AlertType::CloseNotify;
+        });
+        encrypted->connectToHostEncrypted(QStringLiteral("127.0.0.1"), port);
+    } else {
+        m_socket->connectToHost(QHostAddress(QHostAddress::LocalHost), port);
+    }
+    m_socket->write("GET /ws HTTP/1.1\r\n"
+                    "Host: localhost\r\n"
+                    "Upgrade: websocket\r\n"
+                    "Connection: Upgrade\r\n"
+                    "sec-websocket-key:  dGhlIHNhbXBsZSBub25jZQ== \r\n"
+                    "Sec-WebSocket-Version: 13\r\n"
+                    "\r\n"
+                    + afterHead);
+}
+
+RawClient::~RawClient()
+{
+    m_socket->disconnect(this);
+}
+
+qint64 RawClient::unsent() const
+{
+    const auto *encrypted = qobject_cast<const QSslSocket *>(m_socket.get());
+    return m_socket->bytesToWrite() + (encrypted ? encrypted->encryptedBytesToWrite() : 0);
 }
 
 void RawClient::sendText(const QByteArray &text)
@@ -32,13 +61,13 @@ void RawClient::sendText(const QByteArray &text)
 void RawClient::stopReading()
 {
     m_isReading = false;
-    m_socket.setReadBufferSize(1);
+    m_socket->setReadBufferSize(1);
 }
 
 void RawClient::readAgain()
 {
     m_isReading = true;
-    m_socket.setReadBufferSize(0);
+    m_socket->setReadBufferSize(0);
     onReadyRead();
 }
 
@@ -46,7 +75,7 @@ void RawClient::onReadyRead()
 {
     if (!m_isReading)
         return;
-    m_buffer += m_socket.readAll();
+    m_buffer += m_socket->readAll();
     if (m_head.isEmpty()) {
         const qsizetype end = m_buffer.indexOf("\r\n\r\n");
         if (end < 0)

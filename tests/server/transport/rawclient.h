@@ -3,9 +3,11 @@
 #pragma once
 
 #include "server/transport/frame.h"
+#include "wire.h"
 
 #include <QByteArrayList>
 #include <QTcpSocket>
+#include <memory>
 
 namespace Parlor {
 
@@ -17,20 +19,23 @@ class RawClient final : public QObject
     Q_DISABLE_COPY_MOVE(RawClient)
 
 public:
-    explicit RawClient(quint16 port, const QByteArray &afterHead = {}, QObject *parent = nullptr);
+    explicit RawClient(quint16 port, const QByteArray &afterHead = {}, Wire wire = suiteWire);
+    ~RawClient() override;
 
-    void send(const QByteArray &bytes) { m_socket.write(bytes); }
+    void send(const QByteArray &bytes) { m_socket->write(bytes); }
     void sendText(const QByteArray &text);
     /// From now on nothing is read, as by a client that hangs.
     void stopReading();
     void readAgain();
-    void abort() { m_socket.abort(); }
+    void abort() { m_socket->abort(); }
     /// Closes the connection when everything has been sent.
-    void leave() { m_socket.disconnectFromHost(); }
+    void leave() { m_socket->disconnectFromHost(); }
 
-    QTcpSocket &socket() { return m_socket; }
+    QTcpSocket &socket() { return *m_socket; }
+    /// Bytes that have not left this program.
+    qint64 unsent() const;
     bool isOpen() const { return m_head.startsWith("HTTP/1.1 101 "); }
-    bool isConnected() const { return m_socket.state() == QAbstractSocket::ConnectedState; }
+    bool isConnected() const { return m_socket->state() == QAbstractSocket::ConnectedState; }
     /// The answer's head.
     QByteArray head() const { return m_head; }
     QByteArrayList texts() const { return m_texts; }
@@ -42,6 +47,8 @@ public:
     quint16 closeCode() const { return m_closeCode; }
     /// All opcodes in the order in which they came, as hexadecimal digits.
     QByteArray order() const { return m_order; }
+    /// The server has ended encryption as it should (close_notify, RFC 8446 section 6.1).
+    bool sawCloseNotify() const { return m_sawCloseNotify; }
     /// Nothing came that is not a frame that a server may send.
     bool isClean() const { return m_isClean; }
 
@@ -49,7 +56,7 @@ private:
     void onReadyRead();
     void take(const FrameHeader &header, const QByteArray &payload);
 
-    QTcpSocket m_socket;
+    const std::unique_ptr<QTcpSocket> m_socket;
     QByteArray m_buffer;
     QByteArray m_head;
     QByteArrayList m_texts;
@@ -60,6 +67,7 @@ private:
     quint16 m_closeCode = 0;
     bool m_isReading = true;
     bool m_isClean = true;
+    bool m_sawCloseNotify = false;
 };
 
 } // namespace Parlor

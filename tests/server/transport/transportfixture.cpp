@@ -2,7 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "transportfixture.h"
 
-#include <QTcpSocket>
+#include "server/http/tlsconfiguration.h"
+#include "tests/support/testcertificates.h"
+
+#include <QSslSocket>
+#include <QTcpServer>
 
 namespace Parlor {
 
@@ -31,18 +35,56 @@ void RecordingHandler::closed(quint64 id, quint16 code, Ending ending)
     ended.append({id, code, ending});
 }
 
+/// Accepts, shakes hands, and reports what can be read.
+class TransportFixture::Listener final : public QTcpServer
+{
+public:
+    Listener(TransportFixture &fixture, Wire wire)
+        : m_fixture(fixture)
+        , m_wire(wire)
+    {
+        setListenBacklogSize(1000);
+        listen(QHostAddress::LocalHost);
+    }
+
+protected:
+    void incomingConnection(qintptr descriptor) override
+    {
+        auto *encrypted = m_wire == Wire::Encrypted ? new QSslSocket(this) : nullptr;
+        QTcpSocket *socket = encrypted ? encrypted : new QTcpSocket(this);
+        socket->setSocketDescriptor(descriptor);
+        connect(socket, &QTcpSocket::readyRead, &m_fixture,
+                [this, socket] { m_fixture.onReadyRead(socket); });
+        if (!encrypted)
+            return;
+        encrypted->setSslConfiguration(serverConfiguration());
+        encrypted->setSocketOption(QAbstractSocket::LowDelayOption, 1);
+        encrypted->startServerEncryption();
+    }
+
+private:
+    static const QSslConfiguration &serverConfiguration()
+    {
+        static const QSslConfiguration configuration =
+            loadTlsConfiguration({certificateFile("chain.pem"), certificateFile("key.pem")}).value;
+        return configuration;
+    }
+
+    TransportFixture &m_fixture;
+    const Wire m_wire;
+};
+
 TransportFixture::TransportFixture(const Limits &limits)
     : transport(limits, clock, handler)
+    , m_plain(std::make_unique<Listener>(*this, Wire::Plain))
+    , m_encrypted(std::make_unique<Listener>(*this, Wire::Encrypted))
+{ }
+
+TransportFixture::~TransportFixture() = default;
+
+quint16 TransportFixture::port(Wire wire) const
 {
-    m_listener.setMaxPendingConnections(1000);
-    m_listener.setListenBacklogSize(1000);
-    connect(&m_listener, &QTcpServer::newConnection, this, [this] {
-        while (QTcpSocket *socket = m_listener.nextPendingConnection()) {
-            connect(socket, &QTcpSocket::readyRead, this, [this, socket] { onReadyRead(socket); });
-            onReadyRead(socket);
-        }
-    });
-    m_listener.listen(QHostAddress::LocalHost);
+    return (wire == Wire::Plain ? m_plain : m_encrypted)->serverPort();
 }
 
 void TransportFixture::onReadyRead(QTcpSocket *socket)
@@ -51,6 +93,7 @@ void TransportFixture::onReadyRead(QTcpSocket *socket)
         return;
     if (sendBufferBytes > 0)
         socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, sendBufferBytes);
+    accepted = socket;
     transport.accept(socket, rich);
 }
 

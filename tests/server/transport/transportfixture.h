@@ -4,8 +4,10 @@
 
 #include "server/transport/transport.h"
 #include "tests/support/fakeclock.h"
+#include "wire.h"
 
-#include <QTcpServer>
+#include <QPointer>
+#include <QTcpSocket>
 #include <functional>
 #include <memory>
 
@@ -34,7 +36,8 @@ public:
     std::function<void(quint64, const QString &)> onText;
 };
 
-/// A transport behind a listener on a free port of the loopback interface, with a clock that stands still.
+/// A transport behind free ports of the loopback interface, one for each wire, with a clock that stands
+/// still.
 class TransportFixture final : public QObject
 {
     Q_OBJECT
@@ -42,23 +45,27 @@ class TransportFixture final : public QObject
 
 public:
     explicit TransportFixture(const Limits &limits = Limits());
+    ~TransportFixture() override;
 
     /// Moves the clock and lets the transport see it.
     void pass(std::chrono::milliseconds time);
     /// The only connection that ended, or the last one.
     RecordingHandler::Closed lastEnded() const { return handler.ended.value(handler.ended.size() - 1); }
-    quint16 port() const { return m_listener.serverPort(); }
+    quint16 port(Wire wire = suiteWire) const;
 
     FakeClock clock;
     RecordingHandler handler;
     Transport transport;
     bool rich = false;
-    int sendBufferBytes = 0; ///< of accepted sockets; 0: as the system likes
+    QPointer<QTcpSocket> accepted; ///< the server's end of the connection that came last
+    int sendBufferBytes = 0;       ///< of accepted sockets; 0: as the system likes
 
 private:
     void onReadyRead(QTcpSocket *socket);
 
-    QTcpServer m_listener;
+    class Listener;
+    const std::unique_ptr<Listener> m_plain;
+    const std::unique_ptr<Listener> m_encrypted;
 };
 
 } // namespace Parlor

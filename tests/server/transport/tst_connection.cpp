@@ -201,7 +201,7 @@ void ConnectionTest::closeFrameComesLast()
 
 int main(int argc, char *argv[])
 {
-    return runWithBothDispatchers<ConnectionTest>(argc, argv);
+    return runWithBothDispatchers<ConnectionTest>(argc, argv, {Wire::Plain, Wire::Encrypted});
 }
 
 #include "tst_connection.moc"

@@ -174,7 +174,7 @@ void FanOutTest::ignoresWhoIsNotThere()
 
 int main(int argc, char *argv[])
 {
-    return runWithBothDispatchers<FanOutTest>(argc, argv);
+    return runWithBothDispatchers<FanOutTest>(argc, argv, {Wire::Plain, Wire::Encrypted});
 }
 
 #include "tst_fanout.moc"

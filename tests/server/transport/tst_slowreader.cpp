@@ -200,7 +200,7 @@ void SlowReaderTest::offMeansAnyAmount()
 
 int main(int argc, char *argv[])
 {
-    return runWithBothDispatchers<SlowReaderTest>(argc, argv);
+    return runWithBothDispatchers<SlowReaderTest>(argc, argv, {Wire::Plain, Wire::Encrypted});
 }
 
 #include "tst_slowreader.moc"

@@ -6,6 +6,7 @@
 
 #include <QDir>
 #include <QSignalSpy>
+#include <QTcpServer>
 #include <QTest>
 
 using namespace Parlor;
@@ -190,15 +191,16 @@ void TransportTest::leaksNoDescriptors()
     cycle(0);
     QCoreApplication::sendPostedEvents(nullptr, QEvent::DeferredDelete);
     const qsizetype before = openDescriptors();
-    for (int i = 0; i < 2000; ++i)
+    const int rounds = suiteWire == Wire::Plain ? 2000 : 100; // a handshake takes its time
+    for (int i = 0; i < rounds; ++i)
         cycle(i);
-    QCOMPARE(fixture.handler.ended.size(), 2001);
+    QCOMPARE(fixture.handler.ended.size(), rounds + 1);
     QTRY_COMPARE(openDescriptors(), before);
 }
 
 int main(int argc, char *argv[])
 {
-    return runWithBothDispatchers<TransportTest>(argc, argv);
+    return runWithBothDispatchers<TransportTest>(argc, argv, {Wire::Plain, Wire::Encrypted});
 }
 
 #include "tst_transport.moc"

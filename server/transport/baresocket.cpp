@@ -1,0 +1,41 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/transport/baresocket.h"
+
+#include <QTcpSocket>
+#ifdef Q_OS_UNIX
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <unistd.h>
+#endif
+
+namespace Parlor {
+
+QTcpSocket *makeBareSocket(const QTcpSocket &socket, QObject *parent)
+{
+#ifdef Q_OS_UNIX
+    const int copy = ::fcntl(int(socket.socketDescriptor()), F_DUPFD_CLOEXEC, 0);
+    if (copy < 0)
+        return nullptr;
+    auto *bare = new QTcpSocket(parent);
+    if (bare->setSocketDescriptor(copy))
+        return bare;
+    ::close(copy);
+    delete bare;
+#else
+    Q_UNUSED(socket);
+    Q_UNUSED(parent);
+#endif
+    return nullptr;
+}
+
+void endSending(const QTcpSocket &socket)
+{
+#ifdef Q_OS_UNIX
+    ::shutdown(int(socket.socketDescriptor()), SHUT_WR);
+#else
+    Q_UNUSED(socket);
+#endif
+}
+
+} // namespace Parlor
