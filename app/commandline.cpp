@@ -139,10 +139,6 @@ QString checkAllowed(const QStringList &origins, const QStringList &hosts)
 // Options of the design that this version does not have yet; to accept them in silence would be a lie.
 QString notYet(const Values &values)
 {
-    for (const char *name : {"tls-cert", "tls-key"}) {
-        if (!values.all(name).isEmpty())
-            return QStringLiteral("--%1: this version cannot encrypt yet").arg(option(name));
-    }
     if (const QString storage = values.last("storage"); storage == QLatin1String("sqlite"))
         return QStringLiteral("--storage sqlite: this version keeps what is said in memory only");
     else if (!storage.isEmpty() && storage != QLatin1String("memory"))
@@ -173,8 +169,11 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
     parser.addOption(
         {option("storage"), option("Where what is said is kept: sqlite or memory."), option("KIND")});
     parser.addOption({option("durability"), option("Against power loss: full or normal."), option("KIND")});
-    parser.addOption({option("tls-cert"), option("Certificate chain, PEM."), option("FILE")});
-    parser.addOption({option("tls-key"), option("Its private key, PEM."), option("FILE")});
+    parser.addOption({option("tls-cert"), option("Encrypt with this certificate chain, PEM; with --tls-key."),
+                      option("FILE")});
+    parser.addOption({option("tls-key"),
+                      option("The certificate's private key, PEM: EC or RSA, no passphrase."),
+                      option("FILE")});
     parser.addOption({option("allow-origin"), option("Let pages of this origin join; may be repeated."),
                       option("ORIGIN")});
     parser.addOption(
@@ -197,6 +196,9 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
         return usage(problem);
     if (const QString problem = notYet(values); !problem.isEmpty())
         return usage(problem);
+    options.server.certificate = {values.last("tls-cert"), values.last("tls-key")};
+    if (options.server.certificate.chain.isEmpty() != options.server.certificate.key.isEmpty())
+        return usage(QStringLiteral("--tls-cert and --tls-key go together"));
     options.server.allowedOrigins = values.all("allow-origin");
     options.server.allowedHosts = values.all("allow-host");
     if (const QString problem = checkAllowed(options.server.allowedOrigins, options.server.allowedHosts);

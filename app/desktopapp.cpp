@@ -170,6 +170,7 @@ QString DesktopApp::failureText(const ServerFailure &failure) const
         return tr("The system does not let Parlor use port %1. Choose one from 1024.").arg(failure.port);
     case ServerFailure::Reason::AddressNotHere:
         return tr("This computer has no address %1.").arg(m_hosting.address.toString());
+    case ServerFailure::Reason::Certificate: // the desktop app gives none
     case ServerFailure::Reason::Other:
         break;
     }

@@ -52,8 +52,37 @@ void HeadlessApp::onFailed(const ServerFailure &failure)
 
 void printReady(const ServerConfig &config, const ServerStatus &status)
 {
-    const QStringList urls = shareUrls(config.address, status.port, systemInterfaces());
+    const QStringList urls = shareUrls(config.address, status.port, systemInterfaces(),
+                                       config.certificate.isEmpty() ? UrlScheme::Http : UrlScheme::Https);
     QTextStream(stdout) << "Parlor is ready: " << urls.constFirst() << Qt::endl;
+}
+
+static QString describe(CertificateProblem problem, const CertificateFiles &files, const QString &detail)
+{
+    switch (problem) {
+    case CertificateProblem::None:
+        break;
+    case CertificateProblem::NoTls:
+        return QStringLiteral("--tls-cert: Qt cannot encrypt on this machine; install its TLS plugin");
+    case CertificateProblem::ChainUnreadable:
+        return QStringLiteral("--tls-cert: the file \"%1\" cannot be read: %2").arg(files.chain, detail);
+    case CertificateProblem::NoCertificate:
+        return QStringLiteral("--tls-cert: no certificate is in \"%1\"; give a chain in PEM")
+            .arg(files.chain);
+    case CertificateProblem::KeyUnreadable:
+        return QStringLiteral("--tls-key: the file \"%1\" cannot be read: %2").arg(files.key, detail);
+    case CertificateProblem::KeyEncrypted:
+        return QStringLiteral("--tls-key: the key in \"%1\" needs a passphrase; give it without one")
+            .arg(files.key);
+    case CertificateProblem::NoKey:
+        return QStringLiteral("--tls-key: no EC or RSA key is in \"%1\"; give one in PEM").arg(files.key);
+    case CertificateProblem::Misfit:
+        return QStringLiteral(
+                   "--tls-key: the key in \"%1\" is not that of the first certificate in \"%2\", or "
+                   "one of them is too weak")
+            .arg(files.key, files.chain);
+    }
+    return QStringLiteral("--tls-cert: \"%1\" cannot be used").arg(files.chain);
 }
 
 QString describe(const ServerFailure &failure, const ServerConfig &config)
@@ -68,6 +97,8 @@ QString describe(const ServerFailure &failure, const ServerConfig &config)
     case ServerFailure::Reason::AddressNotHere:
         return QStringLiteral("this machine has no address %1; leave out --address to listen on all")
             .arg(config.address.toString());
+    case ServerFailure::Reason::Certificate:
+        return describe(failure.problem, config.certificate, failure.detail);
     case ServerFailure::Reason::Other:
         break;
     }

@@ -31,8 +31,8 @@ private:
     ServerThread m_server;
 };
 
-/// `Parlor is ready: http://ADDRESS:PORT/`, to standard output at once, for people and scripts that wait for
-/// it.
+/// `Parlor is ready: http://ADDRESS:PORT/`, or https, to standard output at once, for people and scripts that
+/// wait for it.
 void printReady(const ServerConfig &config, const ServerStatus &status);
 
 /// One line of English that says what to do about it.

@@ -89,30 +89,33 @@ bool isAnyAddress(const QHostAddress &address)
         || address == QHostAddress(QHostAddress::AnyIPv6);
 }
 
-QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces)
+QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces,
+                      UrlScheme scheme)
 {
     if (!isAnyAddress(bound))
-        return {joinUrl(bound, port)};
+        return {joinUrl(bound, port, scheme)};
     const bool withIPv4 = bound != QHostAddress(QHostAddress::AnyIPv6);
     const bool withIPv6 = bound != QHostAddress(QHostAddress::AnyIPv4);
     QStringList urls;
     for (const ReachableAddress &reachable : rankAddresses(interfaces)) {
         const bool isIPv6 = reachable.address.protocol() == QAbstractSocket::IPv6Protocol;
         if (isIPv6 ? withIPv6 && !reachable.address.isLinkLocal() : withIPv4)
-            urls += joinUrl(reachable.address, port);
+            urls += joinUrl(reachable.address, port, scheme);
     }
     if (urls.isEmpty())
-        urls += joinUrl(QHostAddress(withIPv4 ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6), port);
+        urls += joinUrl(QHostAddress(withIPv4 ? QHostAddress::LocalHost : QHostAddress::LocalHostIPv6), port,
+                        scheme);
     return urls;
 }
 
-QString joinUrl(const QHostAddress &address, quint16 port)
+QString joinUrl(const QHostAddress &address, quint16 port, UrlScheme scheme)
 {
     QHostAddress plain = address;
     plain.setScopeId({}); // a browser's address bar takes none
     const QString host = address.protocol() == QAbstractSocket::IPv6Protocol ? u'[' + plain.toString() + u']'
                                                                              : plain.toString();
-    return QStringLiteral("http://%1:%2/").arg(host).arg(port);
+    const QString prefix = scheme == UrlScheme::Https ? QStringLiteral("https") : QStringLiteral("http");
+    return QStringLiteral("%1://%2:%3/").arg(prefix, host).arg(port);
 }
 
 } // namespace Parlor

@@ -37,14 +37,20 @@ QList<ReachableAddress> rankAddresses(const QList<InterfaceInfo> &interfaces);
 /// This machine's interfaces now.
 QList<InterfaceInfo> systemInterfaces();
 
+enum class UrlScheme {
+    Http,
+    Https ///< the server can encrypt
+};
+
 /// All interfaces, of one protocol or of both.
 bool isAnyAddress(const QHostAddress &address);
 
 /// What to hand to others for a server that listens on @p bound: the URLs under which they probably reach it,
 /// the best first. Never empty. Link-local IPv6 is left out, since nobody can type the scope that it needs.
-QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces);
+QStringList shareUrls(const QHostAddress &bound, quint16 port, const QList<InterfaceInfo> &interfaces,
+                      UrlScheme scheme = UrlScheme::Http);
 
 /// `http://ADDRESS:PORT/`, IPv6 in brackets.
-QString joinUrl(const QHostAddress &address, quint16 port);
+QString joinUrl(const QHostAddress &address, quint16 port, UrlScheme scheme = UrlScheme::Http);
 
 } // namespace Parlor

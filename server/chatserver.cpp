@@ -5,6 +5,7 @@
 #include "server/chat/hub.h"
 #include "server/http/descriptorlimit.h"
 #include "server/http/portlistener.h"
+#include "server/http/tlsconfiguration.h"
 #include "server/protocol/clock.h"
 #include "server/store/memorylog.h"
 #include "server/transport/transport.h"
@@ -39,7 +40,7 @@ ChatServer::~ChatServer()
 static FrontConfig frontConfig(const ServerConfig &config)
 {
     initWebResources();
-    FrontConfig front{config.limits, config.hostName, config.allowedOrigins, config.allowedHosts, {}};
+    FrontConfig front{config.limits, config.hostName, config.allowedOrigins, config.allowedHosts, {}, {}};
     front.resources.addFolder(QStringLiteral(":/web"));
     return front;
 }
@@ -48,9 +49,18 @@ void ChatServer::start(const ServerConfig &config)
 {
     raiseDescriptorLimit(); // before the listener, which counts by it
     m_config = config;
+    FrontConfig front = frontConfig(config);
+    if (!config.certificate.isEmpty()) {
+        const TlsConfiguration tls = loadTlsConfiguration(config.certificate);
+        if (tls.problem != CertificateProblem::None) {
+            Q_EMIT failed({ServerFailure::Reason::Certificate, config.port, tls.detail, tls.problem});
+            return;
+        }
+        front.tls = tls.value;
+    }
     m_clock = std::make_unique<SystemClock>();
     m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
-    m_listener = std::make_unique<PortListener>(frontConfig(config), *m_clock);
+    m_listener = std::make_unique<PortListener>(front, *m_clock);
     m_transport =
         std::make_unique<Transport>(config.limits, *m_clock, static_cast<TransportHandler &>(*this));
     m_delivery = std::make_unique<WireDelivery>(*m_transport);
@@ -86,7 +96,8 @@ bool ChatServer::listen()
         if (m_listener->serverError() != QAbstractSocket::AddressInUseError)
             break;
     }
-    ServerFailure failure{ServerFailure::Reason::Other, m_config.port, m_listener->errorString()};
+    ServerFailure failure{ServerFailure::Reason::Other, m_config.port, m_listener->errorString(),
+                          CertificateProblem::None};
     switch (m_listener->serverError()) {
     case QAbstractSocket::AddressInUseError:
         failure.reason = ServerFailure::Reason::PortTaken;

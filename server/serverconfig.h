@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/http/certificatefiles.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/protocolinfo.h"
 
@@ -17,12 +18,13 @@ struct ServerConfig
 {
     QHostAddress address{QHostAddress::Any}; ///< Any: all interfaces, IPv4 and IPv6
     quint16 port = DefaultPort;              ///< 0: any free one
-    bool nextFreePort = false;  ///< a taken port is no error: the next free one of the following 20 is used
-    QString title;              ///< what the chat is called; empty: the clients say "Parlor"
-    QString hostName;           ///< this machine's name, for the Host check
-    QStringList allowedOrigins; ///< beside the own one: scheme://host[:port], or "null"
-    QStringList allowedHosts;   ///< names in the Host header beside IP literals, localhost and hostName
-    QString hostToken;          ///< who says hello with it is the host; empty: nobody
+    bool nextFreePort = false;    ///< a taken port is no error: the next free one of the following 20 is used
+    QString title;                ///< what the chat is called; empty: the clients say "Parlor"
+    QString hostName;             ///< this machine's name, for the Host check
+    QStringList allowedOrigins;   ///< beside the own one: scheme://host[:port], or "null"
+    QStringList allowedHosts;     ///< names in the Host header beside IP literals, localhost and hostName
+    CertificateFiles certificate; ///< empty: nothing is encrypted
+    QString hostToken;            ///< who says hello with it is the host; empty: nobody
     Limits limits;
 };
 
@@ -44,11 +46,13 @@ struct ServerFailure
         PortTaken,      ///< another program listens there
         NotAllowed,     ///< the system reserves the port
         AddressNotHere, ///< no interface of this machine has the address
+        Certificate,    ///< it cannot encrypt with the files that it was given; `problem` says why
         Other
     };
     Reason reason = Reason::Other;
     quint16 port = 0;
     QString detail; ///< what the system said
+    CertificateProblem problem = CertificateProblem::None;
 };
 
 } // namespace Parlor

@@ -74,6 +74,7 @@ void TestCommandLine::serverDefaults()
     QVERIFY(!options.server.nextFreePort);
     QCOMPARE(options.server.limits, Limits());
     QVERIFY(options.data.isEmpty());
+    QVERIFY(options.server.certificate.isEmpty());
 }
 
 void TestCommandLine::serverTakesWhatItIsGiven()
@@ -82,7 +83,8 @@ void TestCommandLine::serverTakesWhatItIsGiven()
         parseServerArguments,
         QStringLiteral("--address ::1 --port 0 --title Class --data d --storage memory --durability full "
                        "--allow-origin https://a.example "
-                       "--allow-origin null --allow-host b.example --limit rooms=3 --limit queue-bytes=0"));
+                       "--allow-origin null --allow-host b.example --limit rooms=3 --limit queue-bytes=0 "
+                       "--tls-cert chain.pem --tls-key key.pem"));
     QCOMPARE(options.server.address, QHostAddress(QHostAddress::LocalHostIPv6));
     QCOMPARE(options.server.port, quint16(0));
     QCOMPARE(options.server.title, QStringLiteral("Class"));
@@ -92,15 +94,18 @@ void TestCommandLine::serverTakesWhatItIsGiven()
     QCOMPARE(options.server.allowedHosts, QStringList{QStringLiteral("b.example")});
     QCOMPARE(options.server.limits[Limit::Rooms], 3);
     QCOMPARE(options.server.limits[Limit::QueueBytes], 0);
+    QCOMPARE(options.server.certificate.chain, QStringLiteral("chain.pem"));
+    QCOMPARE(options.server.certificate.key, QStringLiteral("key.pem"));
 }
 
 void TestCommandLine::serverRefuses_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line : {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--address here",
-                             "extra", "--limit rooms", "--limit speed=1", "--storage paper",
-                             "--allow-origin example.org", "--allow-origin ftp://a", "--allow-host http://x",
-                             "--durability maybe", "--host", "--join x", "--title="})
+    for (const char *line :
+         {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--address here", "extra",
+          "--limit rooms", "--limit speed=1", "--storage paper", "--allow-origin example.org",
+          "--allow-origin ftp://a", "--allow-host http://x", "--durability maybe", "--tls-cert a",
+          "--tls-key a", "--host", "--join x", "--title="})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 
@@ -115,13 +120,17 @@ void TestCommandLine::serverRefuses()
 void TestCommandLine::fileIsOverriddenByArguments()
 {
     const QString path =
-        write("port=9000\ntitle=From file\nallow-host=a.example, b.example\nlimit=rooms=3, connections=7\n");
-    const auto options = read<ServerOptions>(parseServerArguments,
-                                             QStringLiteral("--port 9001 --limit rooms=4 --config ") + path);
+        write("port=9000\ntitle=From file\nallow-host=a.example, b.example\nlimit=rooms=3, connections=7\n"
+              "tls-cert=chain.pem\ntls-key=old.pem\n");
+    const auto options =
+        read<ServerOptions>(parseServerArguments,
+                            QStringLiteral("--port 9001 --limit rooms=4 --tls-key key.pem --config ") + path);
     QCOMPARE(options.server.port, quint16(9001));
     QCOMPARE(options.server.title, QStringLiteral("From file"));
     QCOMPARE(options.server.allowedHosts,
              (QStringList{QStringLiteral("a.example"), QStringLiteral("b.example")}));
+    QCOMPARE(options.server.certificate.chain, QStringLiteral("chain.pem"));
+    QCOMPARE(options.server.certificate.key, QStringLiteral("key.pem"));
     QCOMPARE(options.server.limits[Limit::Rooms], 4);
     QCOMPARE(options.server.limits[Limit::Connections], 7);
 }
@@ -134,6 +143,7 @@ void TestCommandLine::fileRefused_data()
     QTest::newRow("section") << QByteArray("[server]\nport=1\n") << 1;
     QTest::newRow("bad value") << QByteArray("port=many\n") << 2;
     QTest::newRow("bad limit") << QByteArray("limit=speed=3\n") << 2;
+    QTest::newRow("certificate without key") << QByteArray("tls-cert=chain.pem\n") << 2;
 }
 
 void TestCommandLine::fileRefused()

@@ -101,6 +101,8 @@ void TestReachableAddress::url()
              QStringLiteral("http://10.0.0.1:8080/"));
     QCOMPARE(joinUrl(QHostAddress(QStringLiteral("fe80::1%eth0")), 80),
              QStringLiteral("http://[fe80::1]:80/"));
+    QCOMPARE(joinUrl(QHostAddress(QStringLiteral("10.0.0.1")), 8080, UrlScheme::Https),
+             QStringLiteral("https://10.0.0.1:8080/"));
 }
 
 void TestReachableAddress::sharesWhatIsListenedOn()
@@ -117,6 +119,8 @@ void TestReachableAddress::sharesWhatIsListenedOn()
     QCOMPARE(first(QHostAddress(QHostAddress::AnyIPv6)), QStringLiteral("http://[2001:db8::7]:80/"));
     QCOMPARE(shareUrls(QHostAddress(QStringLiteral("10.9.9.9")), 80, interfaces),
              QStringList{QStringLiteral("http://10.9.9.9:80/")});
+    for (const QString &url : shareUrls(QHostAddress(QHostAddress::Any), 80, interfaces, UrlScheme::Https))
+        QVERIFY(url.startsWith(QLatin1String("https://")));
     for (const QString &url : shareUrls(QHostAddress(QHostAddress::Any), 80, interfaces))
         QVERIFY(!url.contains(QLatin1String("fe80")));
     QCOMPARE(shareUrls(QHostAddress(QHostAddress::AnyIPv6), 80, {}),

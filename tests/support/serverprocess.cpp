@@ -27,11 +27,13 @@ bool ServerProcess::start(const QStringList &arguments, quint16 port)
                     QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--port"), QString::number(port)}
                         + arguments);
-    static const QRegularExpression ready(QStringLiteral("Parlor is ready: http://127\\.0\\.0\\.1:(\\d+)/"));
+    static const QRegularExpression ready(
+        QStringLiteral("Parlor is ready: http(s?)://127\\.0\\.0\\.1:(\\d+)/"));
     while (m_process.waitForReadyRead(patience)) {
         m_output += QString::fromUtf8(m_process.readAll());
         if (const auto match = ready.match(m_output); match.hasMatch()) {
-            m_port = quint16(match.captured(1).toUInt());
+            m_isEncrypted = !match.captured(1).isEmpty();
+            m_port = quint16(match.captured(2).toUInt());
             return true;
         }
     }
@@ -62,7 +64,8 @@ void ServerProcess::kill()
 
 QUrl ServerProcess::webSocketUrl(const QString &path) const
 {
-    return QUrl(QStringLiteral("ws://127.0.0.1:%1%2").arg(m_port).arg(path));
+    const QString scheme = m_isEncrypted ? QStringLiteral("wss") : QStringLiteral("ws");
+    return QUrl(QStringLiteral("%1://127.0.0.1:%2%3").arg(scheme).arg(m_port).arg(path));
 }
 
 qint64 ServerProcess::peakMemory() const

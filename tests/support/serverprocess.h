@@ -27,6 +27,7 @@ public:
     void kill();
 
     quint16 port() const { return m_port; }
+    /// wss where the server says that it encrypts, else ws.
     QUrl webSocketUrl(const QString &path = QStringLiteral("/ws")) const;
     /// Everything that it wrote to standard output and standard error so far.
     QString output() const { return m_output; }
@@ -43,6 +44,7 @@ private:
     QProcess m_process;
     QString m_output;
     quint16 m_port = 0;
+    bool m_isEncrypted = false;
 };
 
 } // namespace Parlor

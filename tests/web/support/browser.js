@@ -7,8 +7,8 @@ const ARGUMENTS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-qui
   '--disable-component-update', '--disable-sync'];
 export const PATIENCE = 15000;
 
-export function startBrowser() {
-  return chromium.launch({ executablePath: process.env.PARLOR_CHROMIUM ?? '/usr/bin/chromium', args: ARGUMENTS });
+export function startBrowser(...more) {
+  return chromium.launch({ executablePath: process.env.PARLOR_CHROMIUM ?? '/usr/bin/chromium', args: [...ARGUMENTS, ...more] });
 }
 
 /** Everything that a page must never do, noted while it is used. */
@@ -20,7 +20,7 @@ function watch(page, problems) {
       problems.push(`console: ${message.text()}`);
   });
   page.on('request', (request) => {
-    if (!/^(http|ws):\/\/127\.0\.0\.1:/.test(request.url()))
+    if (!/^(https?|wss?):\/\/127\.0\.0\.1:/.test(request.url()))
       problems.push(`request: ${request.url()}`);
   });
 }

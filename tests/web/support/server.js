@@ -4,7 +4,7 @@
 import { spawn } from 'node:child_process';
 import { createInterface } from 'node:readline';
 
-const READY = /^Parlor is ready: (http:\/\/.+:(\d+)\/)$/;
+const READY = /^Parlor is ready: (https?):\/\/.+:(\d+)\/$/;
 
 /** @returns {Promise<{ port: number, url: string, stop: (signal?: NodeJS.Signals) => Promise<number|null> }>} */
 export async function startServer(...options) {
@@ -15,18 +15,18 @@ export async function startServer(...options) {
   const rest = Object.entries(usual).filter(([name]) => !options.includes(name)).flat();
   const server = spawn(binary, [...rest, ...options], { stdio: ['ignore', 'pipe', 'inherit'] });
   const ended = new Promise((resolve) => server.once('exit', resolve));
-  const port = await new Promise((resolve, reject) => {
+  const [scheme, port] = await new Promise((resolve, reject) => {
     server.once('error', reject);
     ended.then((code) => reject(new Error(`parlor-server ended with ${code} before it was ready`)));
     createInterface(server.stdout).on('line', (line) => {
       const ready = READY.exec(line);
       if (ready)
-        resolve(Number(ready[2]));
+        resolve([ready[1], Number(ready[2])]);
     });
   });
   return {
     port,
-    url: `http://127.0.0.1:${port}/`,
+    url: `${scheme}://127.0.0.1:${port}/`,
     stop: (signal = 'SIGTERM') => {
       server.kill(signal);
       return ended;
