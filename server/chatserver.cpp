@@ -11,7 +11,10 @@
 #include "server/transport/transport.h"
 #include "server/wiredelivery.h"
 
+#include <QLoggingCategory>
 #include <QTimer>
+
+Q_LOGGING_CATEGORY(connections, "parlor.connections")
 
 static void initWebResources()
 {
@@ -175,8 +178,33 @@ void ChatServer::binaryReceived(quint64 connection, const QByteArray &)
     m_hub->receivedBinary(connection);
 }
 
-void ChatServer::closed(quint64 connection, quint16, Ending)
+// For the log: why the server ended it; null when nobody need know.
+static const char *wordFor(Ending ending)
 {
+    switch (ending) {
+    case Ending::ByClient:
+    case Ending::ByServer:
+    case Ending::Lost:
+        return nullptr;
+    case Ending::Violation:
+        return "broke the protocol or a limit";
+    case Ending::Flood:
+        return "sent a flood of empty frames";
+    case Ending::TooLong:
+        return "began a message and did not finish it";
+    case Ending::NoPong:
+        return "did not answer a ping";
+    case Ending::TooSlow:
+        return "read too slowly";
+    }
+    return nullptr;
+}
+
+void ChatServer::closed(quint64 connection, quint16 code, Ending ending)
+{
+    if (const char *word = wordFor(ending))
+        qCInfo(connections, "%ls was cut: it %s (%d)", qUtf16Printable(m_hub->addressOf(connection)), word,
+               code);
     m_upgrading.remove(connection);
     m_hub->closed(connection); // says goodbye to its rooms, as what it was
     m_delivery->removePlain(connection);

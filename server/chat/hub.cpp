@@ -186,6 +186,12 @@ void Hub::closed(SessionId id)
     m_venue.remove(id);
 }
 
+QString Hub::addressOf(SessionId id) const
+{
+    const auto found = m_venue.sessions().find(id);
+    return found == m_venue.sessions().end() ? QString() : found->second.peer.address;
+}
+
 void Hub::tick()
 {
     dismissLate();

@@ -40,6 +40,8 @@ public:
     /// The caller closes the connections. @p retryAfter: none if the chat will not come back.
     void stop(std::optional<std::chrono::milliseconds> retryAfter);
 
+    /// Where a connection comes from; empty if there is none of that id.
+    QString addressOf(SessionId id) const;
     int people() const { return m_venue.people().present(); }
     int connections() const { return int(m_venue.sessions().size()); }
 

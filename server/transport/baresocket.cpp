@@ -38,4 +38,15 @@ void endSending(const QTcpSocket &socket)
 #endif
 }
 
+void resetWhenClosed(const QTcpSocket &socket)
+{
+#ifdef Q_OS_UNIX
+    const linger atOnce{1, 0};
+    if (socket.socketDescriptor() >= 0)
+        ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+#else
+    Q_UNUSED(socket);
+#endif
+}
+
 } // namespace Parlor

@@ -16,4 +16,9 @@ QTcpSocket *makeBareSocket(const QTcpSocket &socket, QObject *parent);
 /// Tells the other end that nothing more comes, while we still read (shutdown).
 void endSending(const QTcpSocket &socket);
 
+/// Makes the next close of this connection a cut: what the kernel still holds for the other end, megabytes
+/// for one that does not read, is dropped at once, and the other end is told by a reset instead of behind all
+/// that.
+void resetWhenClosed(const QTcpSocket &socket);
+
 } // namespace Parlor

@@ -371,8 +371,12 @@ void Connection::end(quint16 code, Ending ending)
     m_queue.shut();
     if (m_inner)
         m_inner->close();
-    if (m_bare)
+    // Whoever went in peace is not connected any more.
+    resetWhenClosed(*m_socket);
+    if (m_bare) {
+        resetWhenClosed(*m_bare);
         m_bare->abort();
+    }
     m_socket->abort();
     m_context.ended(m_id);
 }

@@ -234,7 +234,7 @@ void PublishTest::theTransportMayGoInBetween()
 
 int main(int argc, char *argv[])
 {
-    return runWithBothDispatchers<PublishTest>(argc, argv);
+    return runWithBothDispatchers<PublishTest>(argc, argv, {Wire::Plain, Wire::Encrypted});
 }
 
 #include "tst_publish.moc"

@@ -6,6 +6,7 @@
 #include "transportfixture.h"
 
 #include <QTest>
+#include <poll.h>
 
 using namespace Parlor;
 using namespace std::chrono_literals;
@@ -56,10 +57,17 @@ struct Hanging
     int fillers = 0;
 };
 
+/// Whether the kernel knows of a reset, whatever lies before it unread.
+static bool isReset(const QTcpSocket &socket)
+{
+    pollfd descriptor{int(socket.socketDescriptor()), 0, 0};
+    return descriptor.fd < 0 || (::poll(&descriptor, 1, 0) == 1 && (descriptor.revents & POLLERR));
+}
+
 void SlowReaderTest::isCutBeyondTheCap()
 {
     TransportFixture fixture(slowLimits());
-    const Hanging hanging(fixture);
+    Hanging hanging(fixture);
     int sent = 0;
     while (fixture.handler.ended.isEmpty() && sent < 100) {
         const auto stats = fixture.transport.stats(hanging.id);
@@ -72,6 +80,8 @@ void SlowReaderTest::isCutBeyondTheCap()
     QCOMPARE(fixture.lastEnded().code, 4000);
     QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
     QVERIFY(sent >= 15); // the cap, not a smaller number
+    // It hears of it at once, although megabytes may lie before it unread, and the kernel keeps none of them.
+    QTRY_VERIFY(isReset(hanging.client.socket()));
 }
 
 void SlowReaderTest::isCutInAChannel()
