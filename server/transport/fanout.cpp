@@ -6,6 +6,7 @@
 #include "server/transport/channel.h"
 #include "server/transport/sendqueue.h"
 
+#include <QTimer>
 #include <algorithm>
 
 namespace Parlor {
@@ -85,6 +86,7 @@ void FanOut::flushAll()
     }
     m_dirty.clear();
     m_batch.clear();
+    m_gathering.wrote(now, m_clock.steady());
 }
 
 void FanOut::remove(SendQueue &queue)
@@ -201,8 +203,14 @@ void FanOut::schedule()
 
 void FanOut::onPassEnded()
 {
-    m_isScheduled = false;
-    flushAll();
+    const auto finish = [this] {
+        m_isScheduled = false;
+        flushAll();
+    };
+    if (const auto pause = m_gathering.pause(m_clock.steady()); pause.count() > 0)
+        QTimer::singleShot(pause, Qt::PreciseTimer, this, finish);
+    else
+        finish();
 }
 
 } // namespace Parlor

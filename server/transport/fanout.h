@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/transport/framebatch.h"
+#include "server/transport/gathering.h"
 
 #include <QObject>
 #include <chrono>
@@ -78,6 +79,7 @@ private:
     const qint64 m_queueBytes;
     const std::function<void(quint64)> m_tooSlow;
     FrameBatch m_batch;
+    Gathering m_gathering;
     std::vector<SendQueue *> m_dirty;
     bool m_isScheduled = false;
 
