@@ -8,15 +8,12 @@
 #include <QJsonObject>
 #include <optional>
 
-// The values inside messages <-> JSON: people, rooms, spans, events. Used by the codec and by whoever stores
+// The values inside messages <-> JSON: people, rooms, events. Used by the codec and by whoever stores
 // events.
 
 namespace Parlor {
 
 class JsonWriter;
-
-QString spanWord(SpanKind kind);
-std::optional<SpanKind> spanKind(QStringView word);
 
 void writePerson(JsonWriter &json, const Person &person);
 void writeRoom(JsonWriter &json, const RoomInfo &room);

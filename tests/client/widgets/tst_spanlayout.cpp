@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/widgets/spanlayout.h"
-#include "server/protocol/valuecodec.h"
+#include "server/protocol/spancodec.h"
 
 #include <QDir>
 #include <QFile>
