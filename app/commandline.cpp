@@ -136,15 +136,21 @@ QString checkAllowed(const QStringList &origins, const QStringList &hosts)
     return {};
 }
 
-// Options of the design that this version does not have yet; to accept them in silence would be a lie.
-QString notYet(const Values &values)
+// @return what is wrong, or nothing.
+QString readStorage(const Values &values, StorageConfig &config)
 {
-    if (const QString storage = values.last("storage"); storage == QLatin1String("sqlite"))
-        return QStringLiteral("--storage sqlite: this version keeps what is said in memory only");
-    else if (!storage.isEmpty() && storage != QLatin1String("memory"))
+    const QString folder = values.last("data");
+    const QString storage = values.last("storage");
+    if (storage == QLatin1String("sqlite") && folder.isEmpty())
+        return QStringLiteral("--storage sqlite needs a folder; give it with --data");
+    if (!storage.isEmpty() && storage != QLatin1String("sqlite") && storage != QLatin1String("memory"))
         return QStringLiteral("--storage: \"%1\" is neither sqlite nor memory").arg(storage);
-    if (const QString durability = values.last("durability");
-        !durability.isEmpty() && durability != QLatin1String("full") && durability != QLatin1String("normal"))
+    if (storage != QLatin1String("memory"))
+        config.folder = folder;
+    const QString durability = values.last("durability");
+    if (durability == QLatin1String("normal"))
+        config.durability = Durability::Normal;
+    else if (!durability.isEmpty() && durability != QLatin1String("full"))
         return QStringLiteral("--durability: \"%1\" is neither full nor normal").arg(durability);
     return {};
 }
@@ -167,8 +173,15 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
     addServerOptions(parser);
     addCommonOptions(parser);
     parser.addOption(
-        {option("storage"), option("Where what is said is kept: sqlite or memory."), option("KIND")});
-    parser.addOption({option("durability"), option("Against power loss: full or normal."), option("KIND")});
+        {option("storage"),
+         option(
+             "Where what is said is kept: sqlite (in the folder of --data) or memory (gone when the server "
+             "stops). Default: sqlite with --data, else memory."),
+         option("KIND")});
+    parser.addOption({option("durability"),
+                      option("full: what was acknowledged survives a loss of power; normal: faster, the last "
+                             "moments before it may be lost (default: full)."),
+                      option("KIND")});
     parser.addOption({option("tls-cert"), option("Encrypt with this certificate chain, PEM; with --tls-key."),
                       option("FILE")});
     parser.addOption({option("tls-key"),
@@ -194,7 +207,7 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
     ServerOptions options;
     if (const QString problem = readServerConfig(values, options.server); !problem.isEmpty())
         return usage(problem);
-    if (const QString problem = notYet(values); !problem.isEmpty())
+    if (const QString problem = readStorage(values, options.server.storage); !problem.isEmpty())
         return usage(problem);
     options.server.certificate = {values.last("tls-cert"), values.last("tls-key")};
     if (options.server.certificate.chain.isEmpty() != options.server.certificate.key.isEmpty())

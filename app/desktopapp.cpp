@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "app/desktopapp.h"
 
+#include "app/chatfolder.h"
 #include "app/headlessapp.h"
 #include "app/reachableaddress.h"
 #include "client/widgets/mainwindow.h"
 #include "client/widgets/startview.h"
 
+#include <QDir>
 #include <QGuiApplication>
 #include <QHostInfo>
 #include <QRandomGenerator>
@@ -76,6 +78,7 @@ void DesktopApp::connectServer()
             m_window->showNotice(tr("%1 joined from a page on this computer.").arg(subject));
         else if (code == QLatin1String("refused-connections"))
             m_window->showNotice(tr("Too many connections from %1 were refused.").arg(subject));
+        // "log-failed" comes to everybody in the chat, and so to the host
     });
     connect(&m_server, &ServerThread::stopped, this, [this] {
         if (m_isQuitting)
@@ -126,9 +129,27 @@ void DesktopApp::host(const ServerConfig &config)
     }
     m_address.clear();
     m_hosting = config;
-    m_hosting.hostToken = randomToken();
+    m_hosting.hostToken = hostToken();
+    m_hosting.storage.folder = chatFolder(m_options.data, config.title);
+    if (!prepareDataFolder(m_hosting.storage.folder).isEmpty()) {
+        ServerFailure failure{ServerFailure::Reason::Storage, config.port, {}};
+        failure.storage = {StoreProblem::Reason::NotWritable, {}};
+        onFailed(failure);
+        return;
+    }
     m_window->startView()->setBusy(true, tr("Opening the chat…"));
     m_server.start(m_hosting);
+}
+
+// Always the same, so that the host of a chat is the same person the next time.
+QString DesktopApp::hostToken()
+{
+    QString token = m_settings.hostToken();
+    if (token.isEmpty()) {
+        token = randomToken();
+        m_settings.setHostToken(token);
+    }
+    return token;
 }
 
 void DesktopApp::onStarted(const ServerStatus &status)
@@ -170,11 +191,39 @@ QString DesktopApp::failureText(const ServerFailure &failure) const
         return tr("The system does not let Parlor use port %1. Choose one from 1024.").arg(failure.port);
     case ServerFailure::Reason::AddressNotHere:
         return tr("This computer has no address %1.").arg(m_hosting.address.toString());
+    case ServerFailure::Reason::Storage:
+        return storageText(failure.storage);
     case ServerFailure::Reason::Certificate: // the desktop app gives none
     case ServerFailure::Reason::Other:
         break;
     }
     return tr("The chat could not be opened on port %1: %2").arg(failure.port).arg(failure.detail);
+}
+
+QString DesktopApp::storageText(const StoreProblem &problem) const
+{
+    using Reason = StoreProblem::Reason;
+    switch (problem.reason) {
+    case Reason::NoDriver:
+        return tr("Qt's SQLite driver is missing, so the chat cannot be kept. Install it and try again.");
+    case Reason::InUse:
+        return tr("Another window of Parlor hosts this chat already. Join that, or give yours another name.");
+    case Reason::NotWritable:
+        return tr("The chat cannot be kept in the folder %1. Make it writable and try again.")
+            .arg(QDir::toNativeSeparators(m_hosting.storage.folder));
+    case Reason::TooNew:
+        return tr("This chat was kept by a newer Parlor. Update this program to host it.");
+    case Reason::Full:
+        return tr("The disk is full, so the chat cannot be kept. Free some space and try again.");
+    case Reason::NotALog:
+    case Reason::Damaged:
+        return tr("What was kept of this chat in %1 is damaged. Move it away, or give the chat another name.")
+            .arg(QDir::toNativeSeparators(m_hosting.storage.folder));
+    case Reason::None:
+    case Reason::Other:
+        break;
+    }
+    return tr("The chat that was kept could not be opened: %1").arg(problem.detail);
 }
 
 QStringList DesktopApp::addresses(const ServerStatus &status) const

@@ -47,6 +47,8 @@ private:
     void onFailed(const ServerFailure &failure);
     void onSessionStateChanged(SessionState state);
     QString failureText(const ServerFailure &failure) const;
+    QString storageText(const StoreProblem &problem) const;
+    QString hostToken();
     QStringList addresses(const ServerStatus &status) const;
 
     const DesktopOptions m_options;

@@ -85,6 +85,40 @@ static QString describe(CertificateProblem problem, const CertificateFiles &file
     return QStringLiteral("--tls-cert: \"%1\" cannot be used").arg(files.chain);
 }
 
+static QString describe(const StoreProblem &problem, const QString &folder)
+{
+    using Reason = StoreProblem::Reason;
+    switch (problem.reason) {
+    case Reason::NoDriver:
+        return QStringLiteral("--storage: Qt's SQLite driver is not installed; install it, or keep nothing "
+                              "with --storage memory");
+    case Reason::InUse:
+        return QStringLiteral("another server keeps its chat in \"%1\"; stop it or choose another folder "
+                              "with --data")
+            .arg(folder);
+    case Reason::NotWritable:
+        return QStringLiteral("the chat in \"%1\" cannot be written; choose another folder with --data")
+            .arg(folder);
+    case Reason::NotALog:
+        return QStringLiteral("the file log.sqlite in \"%1\" is not a chat of Parlor's; move it away or "
+                              "choose another folder with --data")
+            .arg(folder);
+    case Reason::TooNew:
+        return QStringLiteral("the chat in \"%1\" was written by a newer Parlor; update this program")
+            .arg(folder);
+    case Reason::Damaged:
+        return QStringLiteral("the chat in \"%1\" is damaged; restore a backup of it, or choose another "
+                              "folder with --data")
+            .arg(folder);
+    case Reason::Full:
+        return QStringLiteral("the disk that holds \"%1\" is full").arg(folder);
+    case Reason::None:
+    case Reason::Other:
+        break;
+    }
+    return QStringLiteral("the chat in \"%1\" cannot be opened: %2").arg(folder, problem.detail);
+}
+
 QString describe(const ServerFailure &failure, const ServerConfig &config)
 {
     switch (failure.reason) {
@@ -99,6 +133,8 @@ QString describe(const ServerFailure &failure, const ServerConfig &config)
             .arg(config.address.toString());
     case ServerFailure::Reason::Certificate:
         return describe(failure.problem, config.certificate, failure.detail);
+    case ServerFailure::Reason::Storage:
+        return describe(failure.storage, config.storage.folder);
     case ServerFailure::Reason::Other:
         break;
     }

@@ -13,6 +13,7 @@ static constexpr auto nameKey = "name";
 static constexpr auto recentsKey = "recents";
 static constexpr auto addressKey = "address";
 static constexpr auto titleKey = "title";
+static constexpr auto hostKey = "host";
 static constexpr auto windowKey = "window";
 static constexpr int maxRecents = 8;
 
@@ -115,6 +116,16 @@ QString Settings::token(const QString &address) const
 void Settings::setToken(const QString &address, const QString &token)
 {
     m_settings->setValue(tokenKey(address), token);
+}
+
+QString Settings::hostToken() const
+{
+    return m_settings->value(key(hostKey)).toString();
+}
+
+void Settings::setHostToken(const QString &token)
+{
+    m_settings->setValue(key(hostKey), token);
 }
 
 QByteArray Settings::windowState() const

@@ -44,6 +44,10 @@ public:
     QString token(const QString &address) const;
     void setToken(const QString &address, const QString &token);
 
+    /// By which a server on this computer knows its host; empty: none was set yet.
+    QString hostToken() const;
+    void setHostToken(const QString &token);
+
     QByteArray windowState() const;
     void setWindowState(const QByteArray &state);
 

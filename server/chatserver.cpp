@@ -8,6 +8,7 @@
 #include "server/http/tlsconfiguration.h"
 #include "server/protocol/clock.h"
 #include "server/store/memorylog.h"
+#include "server/store/sqlitelog.h"
 #include "server/transport/transport.h"
 #include "server/wiredelivery.h"
 
@@ -62,7 +63,12 @@ void ChatServer::start(const ServerConfig &config)
         front.tls = tls.value;
     }
     m_clock = std::make_unique<SystemClock>();
-    m_log = std::make_unique<MemoryLog>(MemoryLog::Config{config.limits[Limit::HistoryMessages]});
+    if (const StoreProblem problem = openStore(config.storage)) {
+        ServerFailure failure{ServerFailure::Reason::Storage, config.port, problem.detail};
+        failure.storage = problem;
+        Q_EMIT failed(failure);
+        return;
+    }
     m_listener = std::make_unique<PortListener>(front, *m_clock);
     m_transport =
         std::make_unique<Transport>(config.limits, *m_clock, static_cast<TransportHandler &>(*this));
@@ -72,9 +78,9 @@ void ChatServer::start(const ServerConfig &config)
     hub.software = QStringLiteral("parlor " PARLOR_VERSION);
     hub.hostToken = config.hostToken;
     hub.limits = config.limits;
-    m_hub = std::make_unique<Hub>(hub, *m_clock, *m_log, *m_delivery, [this](const Notice &notice) {
-        Q_EMIT noticed(notice.code, notice.subject);
-    });
+    m_hub =
+        std::make_unique<Hub>(hub, *m_clock, *m_log, *m_directory, *m_delivery,
+                              [this](const Notice &notice) { Q_EMIT noticed(notice.code, notice.subject); });
     connect(m_listener.get(), &PortListener::upgradeRequested, this, &ChatServer::onUpgradeRequested);
     connect(m_listener.get(), &PortListener::peopleRefused, this, [this](const QHostAddress &address) {
         Q_EMIT noticed(QStringLiteral("refused-connections"), address.toString());
@@ -87,6 +93,21 @@ void ChatServer::start(const ServerConfig &config)
     timer->start(tick);
     m_lastStatus = status();
     Q_EMIT started(m_lastStatus);
+}
+
+StoreProblem ChatServer::openStore(const StorageConfig &config)
+{
+    if (config.folder.isEmpty()) {
+        m_log = std::make_unique<MemoryLog>(MemoryLog::Config{m_config.limits[Limit::HistoryMessages]});
+        m_noDirectory = std::make_unique<NoDirectory>();
+        m_directory = m_noDirectory.get();
+        return {};
+    }
+    auto log = std::make_unique<SqliteLog>(SqliteLog::Config{config.folder, config.durability});
+    const StoreProblem problem = log->open();
+    m_directory = log.get();
+    m_log = std::move(log);
+    return problem;
 }
 
 bool ChatServer::listen()

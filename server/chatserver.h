@@ -17,6 +17,7 @@ class QTcpSocket;
 namespace Parlor {
 
 class Clock;
+class Directory;
 class EventLog;
 class Hub;
 class PortListener;
@@ -45,11 +46,13 @@ Q_SIGNALS:
     void started(const Parlor::ServerStatus &status);
     void failed(const Parlor::ServerFailure &failure);
     void statusChanged(const Parlor::ServerStatus &status);
-    /// What the host should know: "local-page", "refused-connections"; see ServerThread::noticed().
+    /// What the host should know: "local-page", "refused-connections", "log-failed", "log-recovered"; see
+    /// ServerThread::noticed().
     void noticed(const QString &code, const QString &subject);
     void stopped();
 
 private:
+    StoreProblem openStore(const StorageConfig &config);
     bool listen();
     void onUpgradeRequested(QTcpSocket *socket, const UpgradeRequest &request);
     void onTick();
@@ -63,6 +66,8 @@ private:
     ServerConfig m_config;
     std::unique_ptr<Clock> m_clock;
     std::unique_ptr<EventLog> m_log;
+    std::unique_ptr<Directory> m_noDirectory; ///< where the log is none
+    Directory *m_directory = nullptr;
     std::unique_ptr<PortListener> m_listener;
     std::unique_ptr<Transport> m_transport;
     std::unique_ptr<WireDelivery> m_delivery;

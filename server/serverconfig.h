@@ -5,6 +5,8 @@
 #include "server/http/certificatefiles.h"
 #include "server/protocol/limits.h"
 #include "server/protocol/protocolinfo.h"
+#include "server/store/durability.h"
+#include "server/store/storeproblem.h"
 
 #include <QHostAddress>
 #include <QMetaType>
@@ -12,6 +14,13 @@
 #include <QStringList>
 
 namespace Parlor {
+
+/// Where a chat is kept.
+struct StorageConfig
+{
+    QString folder;                           ///< must exist; empty: in memory, gone when the server stops
+    Durability durability = Durability::Full; ///< what a commit waits for
+};
 
 /// All that a server needs to know to run; a value, made by the command line or the desktop app.
 struct ServerConfig
@@ -24,7 +33,8 @@ struct ServerConfig
     QStringList allowedOrigins;   ///< beside the own one: scheme://host[:port], or "null"
     QStringList allowedHosts;     ///< names in the Host header beside IP literals, localhost and hostName
     CertificateFiles certificate; ///< empty: nothing is encrypted
-    QString hostToken;            ///< who says hello with it is the host; empty: nobody
+    StorageConfig storage;
+    QString hostToken; ///< who says hello with it is the host; empty: nobody
     Limits limits;
 };
 
@@ -47,12 +57,14 @@ struct ServerFailure
         NotAllowed,     ///< the system reserves the port
         AddressNotHere, ///< no interface of this machine has the address
         Certificate,    ///< it cannot encrypt with the files that it was given; `problem` says why
+        Storage,        ///< it cannot keep a chat in the folder that it was given; `storage` says why
         Other
     };
     Reason reason = Reason::Other;
     quint16 port = 0;
     QString detail; ///< what the system said
     CertificateProblem problem = CertificateProblem::None;
+    StoreProblem storage = {};
 };
 
 } // namespace Parlor

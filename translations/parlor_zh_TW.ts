@@ -104,6 +104,34 @@
         <source>The chat could not be opened on port %1: %2</source>
         <translation>無法在連接埠 %1 開啟聊天室：%2</translation>
     </message>
+    <message>
+        <source>Qt&apos;s SQLite driver is missing, so the chat cannot be kept. Install it and try again.</source>
+        <translation>缺少 Qt 的 SQLite 驅動程式，無法保存聊天室。請安裝後再試一次。</translation>
+    </message>
+    <message>
+        <source>Another window of Parlor hosts this chat already. Join that, or give yours another name.</source>
+        <translation>另一個 Parlor 視窗已在主持這個聊天室。請加入它，或為您的聊天室取另一個名稱。</translation>
+    </message>
+    <message>
+        <source>The chat cannot be kept in the folder %1. Make it writable and try again.</source>
+        <translation>無法將聊天室保存在資料夾 %1。請讓它可以寫入，然後再試一次。</translation>
+    </message>
+    <message>
+        <source>This chat was kept by a newer Parlor. Update this program to host it.</source>
+        <translation>這個聊天室是由較新的 Parlor 保存的。請更新本程式後再主持。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so the chat cannot be kept. Free some space and try again.</source>
+        <translation>磁碟已滿，無法保存聊天室。請騰出空間後再試一次。</translation>
+    </message>
+    <message>
+        <source>What was kept of this chat in %1 is damaged. Move it away, or give the chat another name.</source>
+        <translation>保存在 %1 的聊天室資料已損壞。請將它移走，或為聊天室取另一個名稱。</translation>
+    </message>
+    <message>
+        <source>The chat that was kept could not be opened: %1</source>
+        <translation>無法開啟已保存的聊天室：%1</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::HostPanel</name>

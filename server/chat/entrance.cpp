@@ -59,7 +59,7 @@ void Entrance::hello(Session &session, const Hello &hello)
         if (!isHost(session, hello))
             token = randomId(tokenBytes);
         record = &people.add(decision.name, token);
-    } else if (record->person.name != decision.name) {
+    } else if (record->person.name != decision.name || !people.names().hasName(record->person.id)) {
         people.rename(*record, decision.name);
         m_venue.announce(*record);
     }

@@ -14,7 +14,8 @@ namespace Parlor {
 
 namespace {
 
-constexpr std::chrono::milliseconds HistoryRetry{500};
+constexpr std::chrono::milliseconds HistoryRetry{500}; // while another page is read for the same client
+constexpr std::chrono::milliseconds FailedRetry{5000};
 
 // Events that were not sent to the members yet come live.
 void cutUntold(Events &events, Seq told)
@@ -98,16 +99,22 @@ void HistoryDesk::onRead(Entering entering, const LogPage &page)
     const Visit *const visit = session && room ? session->visit(*room) : nullptr;
     if (!visit || visit->number != entering.visit)
         return; // left, or gone, meanwhile
+    if (page.failed) {
+        m_venue.dismiss(*session, CloseCode::InternalError); // comes back, and may find it mended
+        return;
+    }
     entering.events += page.events;
     cutUntold(entering.events, room->told());
     if (!entering.events.isEmpty())
         entering.from = entering.events.last().seq;
-    // Others talked while the log was read, or there was more than a page of it. A page without anything new
-    // ends it in any case: then what is missing is not there any more.
-    const bool broughtSomething = !page.events.isEmpty() && page.events.last().seq <= room->told();
-    if (entering.from < room->told() && broughtSomething) {
+    const bool isCut = !page.events.isEmpty() && page.events.last().seq > entering.from;
+    if (!entering.reset && page.more && !isCut) {
         readOn(std::move(entering));
         return;
+    }
+    for (const Event &event : room->toldMeanwhile()) {
+        if (event.seq > entering.from)
+            entering.events.append(event);
     }
     finish(*session, *room, entering);
 }
@@ -132,9 +139,7 @@ void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
 void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
 {
     if (session.awaitsPage) {
-        Refusal refusal = makeRefusal(RefusalCode::RateLimited, QStringLiteral("history"), room.id());
-        refusal.retryAfter = HistoryRetry.count();
-        m_venue.refuse(session, refusal);
+        refuse(session, room, HistoryRetry);
         return;
     }
     session.awaitsPage = true;
@@ -142,9 +147,15 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
     const auto answer = [this, id = session.id, request](LogPage read) {
         Session *const asker = m_venue.session(id);
         Room *const from = m_venue.rooms().find(request.room);
-        if (!asker || !from)
+        if (!asker)
             return;
         asker->awaitsPage = false;
+        if (!from)
+            return;
+        if (read.failed) {
+            refuse(*asker, *from, FailedRetry);
+            return;
+        }
         cutUntold(read.events, from->told());
         qsizetype kept = 0;
         qsizetype bytes = 0;
@@ -160,6 +171,13 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
                           read.events.last(kept), more});
     };
     m_venue.log().before(room.id(), request.before, limit, m_venue.guarded(answer));
+}
+
+void HistoryDesk::refuse(const Session &session, const Room &room, std::chrono::milliseconds retryAfter)
+{
+    Refusal refusal = makeRefusal(RefusalCode::RateLimited, QStringLiteral("history"), room.id());
+    refusal.retryAfter = retryAfter.count();
+    m_venue.refuse(session, refusal);
 }
 
 } // namespace Parlor

@@ -16,8 +16,9 @@ struct LogPage;
 struct Session;
 
 /// Brings a connection up to date: what it missed of a room when it enters, older pages when it asks. Between
-/// asking the log and its answer others go on talking; whoever enters gets each event exactly once, because
-/// what is not told yet (Room::told()) is cut from the answer and comes live. Owned by Hub; server thread.
+/// asking the log and its answer others go on talking; whoever enters gets each event exactly once: what the
+/// answer holds that is not told yet (Room::told()) is cut from it and comes live, and what was told since
+/// the log was read (Room::toldMeanwhile()) is added. Owned by Hub; server thread.
 class HistoryDesk final
 {
     Q_DISABLE_COPY_MOVE(HistoryDesk)
@@ -42,6 +43,7 @@ private:
     void onRead(Entering entering, const LogPage &page);
     void readOn(Entering entering);
     void finish(Session &session, Room &room, const Entering &entering);
+    void refuse(const Session &session, const Room &room, std::chrono::milliseconds retryAfter);
 
     Venue &m_venue;
 };

@@ -4,8 +4,10 @@
 
 #include "server/chat/makerefusal.h"
 #include "server/protocol/messagecodec.h"
+#include "server/store/eventlog.h"
 
 #include <array>
+#include <utility>
 
 namespace Parlor {
 
@@ -51,17 +53,32 @@ Refusal refusalOf(const ClientMessage &message, RefusalCode code)
 
 } // namespace
 
-Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery,
+Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery,
          std::function<void(const Notice &)> toHost)
-    : m_venue(std::move(config), clock, log, delivery)
+    : m_venue(std::move(config), clock, log, directory, delivery)
     , m_history(m_venue)
-    , m_entrance(m_venue, m_history, std::move(toHost))
+    , m_entrance(m_venue, m_history, toHost)
     , m_roomDesk(m_venue, m_history)
     , m_postDesk(m_venue)
     , m_typingDesk(m_venue)
-{ }
+    , m_toHost(std::move(toHost))
+{
+    log.onHealth(m_venue.guarded([this](LogHealth health) { tellHealth(health); }));
+}
 
 Hub::~Hub() = default;
+
+// Posts are refused one by one meanwhile; what was said before can be read on.
+void Hub::tellHealth(LogHealth health)
+{
+    const bool ok = health == LogHealth::Ok;
+    if (ok == std::exchange(m_isLogOk, ok))
+        return; // it is as bad, for another reason
+    const Notice notice{ok ? QStringLiteral("log-recovered") : QStringLiteral("log-failed"), {}};
+    m_venue.delivery().publish(Everybody, notice, Importance::Must);
+    if (m_toHost)
+        m_toHost(notice);
+}
 
 void Hub::opened(SessionId id, ClientKind kind, const PeerInfo &peer)
 {
@@ -103,7 +120,7 @@ void Hub::receivedRich(Session &session, const QString &text)
     if (!admits(session, message))
         return;
     std::visit(Overloaded{
-                   [&](const Hello &hello) { m_entrance.hello(session, hello); },
+                   [&](const Hello &hello) { greet(session, hello); },
                    [&](const Post &post) { m_postDesk.post(session, post); },
                    [&](const SetTyping &typing) { m_typingDesk.set(session, typing); },
                    [&](const GetHistory &history) { page(session, history); },
@@ -154,6 +171,13 @@ void Hub::strike(Session &session, const Refusal &refusal)
         m_venue.dismiss(session, CloseCode::Policy);
 }
 
+void Hub::greet(Session &session, const Hello &hello)
+{
+    m_entrance.hello(session, hello);
+    if (session.person && !m_isLogOk)
+        m_venue.send(session, Notice{QStringLiteral("log-failed"), {}});
+}
+
 void Hub::answer(Session &session, const Ping &ping)
 {
     Pong pong{ping.nonce, {}, {}};
@@ -197,7 +221,7 @@ void Hub::tick()
     dismissLate();
     m_typingDesk.tick();
     m_roomDesk.tick();
-    m_venue.people().forgetAway(m_venue.clock().steady());
+    m_venue.people().forgetAway();
 }
 
 void Hub::dismissLate()

@@ -13,6 +13,8 @@
 
 namespace Parlor {
 
+enum class LogHealth;
+
 /// The chat: told what arrives on connections, decides what goes out to whom (Delivery). Knows no sockets.
 /// Lives in the server thread; made once the log is open, destroyed before the log or after it alike.
 class Hub final
@@ -20,9 +22,9 @@ class Hub final
     Q_DISABLE_COPY_MOVE(Hub)
 
 public:
-    /// Clock, log and delivery outlive this. @p toHost hears what only the host is to know, such as
-    /// "local-page".
-    Hub(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery,
+    /// Clock, log, directory and delivery outlive this. @p toHost hears what only the host is to know, such
+    /// as "local-page".
+    Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery,
         std::function<void(const Notice &)> toHost = {});
     ~Hub();
 
@@ -55,9 +57,11 @@ private:
     void strike(Session &session, const Refusal &refusal);
     /// @return true if the message may go on to its desk.
     bool admits(Session &session, const ClientMessage &message);
+    void greet(Session &session, const Hello &hello);
     void answer(Session &session, const Ping &ping);
     void page(Session &session, const GetHistory &request);
     void dismissLate();
+    void tellHealth(LogHealth health);
 
     Venue m_venue;
     HistoryDesk m_history;
@@ -66,6 +70,8 @@ private:
     PostDesk m_postDesk;
     TypingDesk m_typingDesk;
     std::deque<Waiting> m_waiting; ///< for a hello, in the order of their deadlines
+    std::function<void(const Notice &)> m_toHost;
+    bool m_isLogOk = true;
     bool m_stopping = false;
 };
 

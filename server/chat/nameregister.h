@@ -34,6 +34,7 @@ public:
     /// Gives @p owner the name instead of the one it has; decide() said that it will do.
     void claim(const QString &owner, const QString &name, bool host);
     void release(const QString &owner);
+    bool hasName(const QString &owner) const { return m_claims.contains(owner); }
     /// Who has exactly this name, letter case aside; empty: nobody. Quick: asked for every @ that is typed.
     QString ownerOf(QStringView name) const;
 

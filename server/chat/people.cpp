@@ -3,9 +3,12 @@
 #include "server/chat/people.h"
 
 #include "server/chat/randomid.h"
+#include "server/protocol/clock.h"
 #include "server/protocol/limits.h"
+#include "server/store/directory.h"
 
 #include <QCryptographicHash>
+#include <algorithm>
 
 namespace Parlor {
 
@@ -32,11 +35,16 @@ int colorOf(const QString &id)
 
 } // namespace
 
-People::People(const Limits &limits, size_t mostAway)
+People::People(const Limits &limits, const Clock &clock, Directory &directory, size_t mostAway)
     : m_limits(limits)
+    , m_clock(clock)
+    , m_directory(directory)
     , m_mostAway(mostAway)
     , m_names(int(limits[Limit::NameCharacters]))
-{ }
+{
+    for (const KnownPerson &known : directory.known().people)
+        restore(known);
+}
 
 People::~People() = default;
 
@@ -56,9 +64,10 @@ PersonRecord *People::withToken(const QString &token)
 
 PersonRecord &People::add(const QString &name, const QString &token)
 {
-    PersonRecord &record = insert(name, false);
+    PersonRecord &record = insert(randomId(IdBytes), name, false);
     record.tokenHash = hashOf(token);
     m_byToken.insert(record.tokenHash, record.person.id);
+    m_names.claim(record.person.id, name, false);
     return record;
 }
 
@@ -68,13 +77,16 @@ PersonRecord &People::addPlain()
     do {
         name = QStringLiteral("Guest %1").arg(++m_lastGuest);
     } while (m_names.decide(name, {}).refusal == RefusalCode::NameTaken);
-    return insert(name, true);
+    PersonRecord &record = insert(randomId(IdBytes), name, true);
+    m_names.claim(record.person.id, name, false);
+    return record;
 }
 
 void People::rename(PersonRecord &record, const QString &name)
 {
     record.person.name = name;
     m_names.claim(record.person.id, name, record.person.host);
+    save(record);
 }
 
 bool People::arrive(PersonRecord &record, SessionId session, bool host)
@@ -85,12 +97,15 @@ bool People::arrive(PersonRecord &record, SessionId session, bool host)
             m_away.erase(record.away);
         record.away = m_away.end();
     }
+    const bool isBack = record.sessions.empty();
     record.sessions.push_back(session);
+    if (isBack)
+        save(record);
     record.hostSessions += host ? 1 : 0;
     return updateHost(record);
 }
 
-bool People::depart(PersonRecord &record, SessionId session, bool host, std::chrono::milliseconds now)
+bool People::depart(PersonRecord &record, SessionId session, bool host)
 {
     std::erase(record.sessions, session);
     record.hostSessions -= host ? 1 : 0;
@@ -101,18 +116,21 @@ bool People::depart(PersonRecord &record, SessionId session, bool host, std::chr
         erase(record);
         return false;
     }
-    record.leftAt = now;
+    record.leftAt = m_clock.steady();
     record.away = m_away.insert(m_away.end(), record.person.id);
+    save(record);
     return false;
 }
 
-void People::forgetAway(std::chrono::milliseconds now)
+void People::forgetAway()
 {
+    const auto now = m_clock.steady();
     while (!m_away.empty()) {
         const PersonRecord &oldest = m_records.at(m_away.front());
         if (now - oldest.leftAt < Remembered && m_away.size() <= m_mostAway)
             return;
         m_away.pop_front();
+        m_directory.forgetPerson(oldest.person.id);
         erase(oldest);
     }
 }
@@ -129,9 +147,29 @@ bool People::updateHost(PersonRecord &record)
     return true;
 }
 
-PersonRecord &People::insert(const QString &name, bool plain)
+// Known again by the token, but without a claim to the name until then: who joins under another address than
+// before has no token to show, and would find the own name taken. Those who were there when the server ended
+// were seen just now.
+void People::restore(const KnownPerson &known)
 {
-    const QString id = randomId(IdBytes);
+    PersonRecord &record = insert(known.id, known.name, false);
+    record.tokenHash = known.tokenHash;
+    m_byToken.insert(record.tokenHash, record.person.id);
+    const qint64 absent = known.seen == 0 ? 0 : std::max<qint64>(m_clock.wall() - known.seen, 0);
+    record.leftAt = m_clock.steady() - std::chrono::milliseconds(absent);
+    record.away = m_away.insert(m_away.end(), record.person.id);
+}
+
+void People::save(const PersonRecord &record) const
+{
+    if (record.tokenHash.isEmpty())
+        return; // cannot come back
+    const qint64 seen = record.sessions.empty() ? m_clock.wall() : 0;
+    m_directory.savePerson({record.person.id, record.person.name, record.tokenHash, seen});
+}
+
+PersonRecord &People::insert(const QString &id, const QString &name, bool plain)
+{
     PersonRecord &record = m_records[id];
     record.away = m_away.end();
     record.person.id = id;
@@ -140,7 +178,6 @@ PersonRecord &People::insert(const QString &name, bool plain)
     record.person.plain = plain;
     record.posts =
         TokenBucket(double(m_limits[Limit::MessagesPerSecond]), double(m_limits[Limit::MessageBurst]));
-    m_names.claim(id, name, false);
     return record;
 }
 

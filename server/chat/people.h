@@ -16,7 +16,10 @@
 
 namespace Parlor {
 
+class Clock;
+class Directory;
 class Limits;
+struct KnownPerson;
 
 /// What the server knows of somebody. Owned by People, stays where it is in memory until forgotten.
 struct PersonRecord
@@ -28,13 +31,14 @@ struct PersonRecord
     TokenBucket posts;
     StrikeCounter hasty;                    ///< posts refused because they came too fast
     std::chrono::milliseconds heldUntil{0}; ///< not let in before
-    std::chrono::milliseconds leftAt{0};    ///< when the last connection went
+    std::chrono::milliseconds leftAt{0};    ///< when the last connection went (Clock::steady())
     std::list<QString>::iterator away; ///< place among those who are away; only while there are no sessions
 };
 
 /// Identities: who has which id, token and name. People who left are remembered for a day, so that their name
-/// is still theirs when they come back; the oldest are forgotten first when there are too many. Server
-/// thread; is told what time it is (Clock::steady()).
+/// is still theirs when they come back; after a restart they are known by their token where the directory
+/// remembers, and their name is free until they come. The oldest are forgotten first when there are too many.
+/// Server thread.
 class People final
 {
     Q_DISABLE_COPY_MOVE(People)
@@ -43,7 +47,8 @@ public:
     static constexpr std::chrono::hours Remembered{24};
     static constexpr size_t MostAway = 20'000; ///< 10 MB of records, whoever joins in a loop
 
-    explicit People(const Limits &limits, size_t mostAway = MostAway);
+    /// Those whom @p directory knows are away and may come back. All three outlive this.
+    People(const Limits &limits, const Clock &clock, Directory &directory, size_t mostAway = MostAway);
     ~People();
 
     const NameRegister &names() const { return m_names; }
@@ -59,19 +64,23 @@ public:
     /// @return true if the person looks different now: is the host, or is it no more.
     bool arrive(PersonRecord &record, SessionId session, bool host);
     /// The record of a plain client is gone afterwards. @return as arrive().
-    bool depart(PersonRecord &record, SessionId session, bool host, std::chrono::milliseconds now);
+    bool depart(PersonRecord &record, SessionId session, bool host);
     /// Forgets who was away too long.
-    void forgetAway(std::chrono::milliseconds now);
+    void forgetAway();
 
     /// How many are connected.
     int present() const { return m_present; }
 
 private:
-    PersonRecord &insert(const QString &name, bool plain);
+    PersonRecord &insert(const QString &id, const QString &name, bool plain);
+    void restore(const KnownPerson &known);
+    void save(const PersonRecord &record) const;
     void erase(const PersonRecord &record);
     bool updateHost(PersonRecord &record);
 
     const Limits &m_limits;
+    const Clock &m_clock;
+    Directory &m_directory;
     size_t m_mostAway = MostAway;
     NameRegister m_names;
     std::unordered_map<QString, PersonRecord> m_records; ///< by id

@@ -152,7 +152,7 @@ void PostDesk::tell(const Event &event)
     Room *const room = m_venue.rooms().find(event.room);
     if (!room || event.seq <= room->told())
         return;
-    room->setTold(event.seq);
+    room->setTold(event);
     m_venue.delivery().publish(room->audience(), EventMessage{event}, Importance::Must);
 }
 

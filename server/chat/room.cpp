@@ -14,6 +14,19 @@ Room::Room(QString id, QString title, AudienceId audience, Seq told, qint64 peop
     , m_roster(peopleListed)
 { }
 
+void Room::setTold(const Event &event)
+{
+    m_told = event.seq;
+    if (m_entering > 0)
+        m_toldMeanwhile.append(event);
+}
+
+void Room::endEntering()
+{
+    if (--m_entering == 0)
+        m_toldMeanwhile = {};
+}
+
 bool Room::isLobby() const
 {
     return m_id == QLatin1String(LobbyId);

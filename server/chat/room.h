@@ -28,7 +28,14 @@ public:
     /// The newest event that was sent to the members. What is newer in the log is on its way: it is neither
     /// replayed nor paged, so that everybody gets it once, live.
     Seq told() const { return m_told; }
-    void setTold(Seq seq) { m_told = seq; }
+    /// It was sent to the members.
+    void setTold(const Event &event);
+
+    /// Somebody is on the way in: what is told from now on is kept for when their past has been read. To be
+    /// called once for each who begins and each who ends.
+    void beginEntering() { ++m_entering; }
+    void endEntering();
+    const Events &toldMeanwhile() const { return m_toldMeanwhile; }
 
     Roster &roster() { return m_roster; }
     const Roster &roster() const { return m_roster; }
@@ -41,6 +48,8 @@ private:
     QString m_title;
     AudienceId m_audience = 0;
     Seq m_told = 0;
+    int m_entering = 0;
+    Events m_toldMeanwhile;
     Roster m_roster;
 };
 

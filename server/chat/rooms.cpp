@@ -5,6 +5,7 @@
 #include "server/chat/randomid.h"
 #include "server/protocol/name.h"
 #include "server/protocol/protocolinfo.h"
+#include "server/store/directory.h"
 #include "server/store/eventlog.h"
 
 namespace Parlor {
@@ -18,13 +19,16 @@ QString titleKey(const QString &title)
 
 } // namespace
 
-Rooms::Rooms(EventLog &log, qint64 most, qint64 peopleListed)
+Rooms::Rooms(EventLog &log, Directory &directory, qint64 most, qint64 peopleListed)
     : m_log(log)
+    , m_directory(directory)
     , m_most(most)
     , m_peopleListed(peopleListed)
 {
     // clients say "lobby" in their user's language; the title is for those that cannot
     open(QString::fromLatin1(LobbyId), QStringLiteral("Lobby"));
+    for (const KnownRoom &known : directory.known().rooms)
+        open(known.id, known.title);
 }
 
 Rooms::~Rooms() = default;
@@ -45,7 +49,9 @@ Rooms::Creation Rooms::create(const QString &title)
     if (m_most > 0 && qint64(m_rooms.size()) >= m_most)
         return {nullptr, RefusalCode::TooManyRooms};
     constexpr int idBytes = 9;
-    return {&open(randomId(idBytes), check.name), std::nullopt};
+    Room &room = open(randomId(idBytes), check.name);
+    m_directory.saveRoom({room.id(), room.title()});
+    return {&room, std::nullopt};
 }
 
 RoomInfo Rooms::info(const Room &room) const

@@ -12,6 +12,7 @@
 
 namespace Parlor {
 
+class Directory;
 class EventLog;
 
 /// All rooms: the lobby, and those that people made. Rooms stay where they are in memory for as long as this
@@ -22,7 +23,7 @@ class Rooms final
 
 public:
     /// @p most: how many there may be, the lobby among them; @p peopleListed: in each. 0: any number.
-    Rooms(EventLog &log, qint64 most, qint64 peopleListed);
+    Rooms(EventLog &log, Directory &directory, qint64 most, qint64 peopleListed);
     ~Rooms();
 
     Room &lobby() const { return *m_rooms.front(); }
@@ -44,6 +45,7 @@ private:
     Room &open(const QString &id, const QString &title);
 
     EventLog &m_log;
+    Directory &m_directory;
     qint64 m_most = 0;
     qint64 m_peopleListed = 0;
     AudienceId m_lastAudience = Everybody;

@@ -3,6 +3,9 @@
 #include "server/chat/venue.h"
 
 #include "server/chat/randomid.h"
+#include "server/store/directory.h"
+
+#include <utility>
 
 namespace Parlor {
 
@@ -15,17 +18,21 @@ constexpr double TypingPerSecond = 2;
 
 } // namespace
 
-Venue::Venue(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery)
+Venue::Venue(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery)
     : m_config(std::move(config))
     , m_clock(clock)
     , m_log(log)
     , m_delivery(delivery)
-    , m_people(m_config.limits)
-    , m_rooms(log, m_config.limits[Limit::Rooms], m_config.limits[Limit::PeopleListed])
+    , m_people(m_config.limits, clock, directory)
+    , m_rooms(log, directory, m_config.limits[Limit::Rooms], m_config.limits[Limit::PeopleListed])
 {
     constexpr int serverIdBytes = 9;
     if (m_config.server.isEmpty())
+        m_config.server = directory.known().server;
+    if (m_config.server.isEmpty())
         m_config.server = randomId(serverIdBytes);
+    if (m_config.server != directory.known().server)
+        directory.saveServer(m_config.server);
 }
 
 Venue::~Venue() = default;
@@ -97,14 +104,15 @@ void Venue::announce(const PersonRecord &record)
 
 const Visit &Venue::beginVisit(Session &session, Room &room)
 {
+    room.beginEntering();
     return session.visits.emplace_back(Visit{&room, ++m_visits, false});
 }
 
 void Venue::goLive(Session &session, Room &room)
 {
     for (Visit &visit : session.visits) {
-        if (visit.room == &room)
-            visit.live = true;
+        if (visit.room == &room && !std::exchange(visit.live, true))
+            room.endEntering();
     }
     m_delivery.enter(room.audience(), session.id);
     room.roster().add(session.person->person.id);
@@ -115,13 +123,17 @@ void Venue::leave(Session &session, Room &room)
     const Visit *const visit = session.visit(room);
     if (!visit)
         return;
-    if (visit->live)
-        leaveLive(session, room);
+    endVisit(session, *visit);
     std::erase_if(session.visits, [&room](const Visit &each) { return each.room == &room; });
 }
 
-void Venue::leaveLive(const Session &session, Room &room)
+void Venue::endVisit(const Session &session, const Visit &visit)
 {
+    Room &room = *visit.room;
+    if (!visit.live) {
+        room.endEntering();
+        return;
+    }
     const QString &person = session.person->person.id;
     m_delivery.leave(room.audience(), session.id);
     if (room.roster().remove(person))
@@ -132,16 +144,14 @@ void Venue::depart(Session &session)
 {
     if (!session.person)
         return;
-    for (const Visit &visit : session.visits) {
-        if (visit.live)
-            leaveLive(session, *visit.room);
-    }
+    for (const Visit &visit : session.visits)
+        endVisit(session, visit);
     session.visits.clear();
     if (session.kind == ClientKind::Rich)
         m_delivery.leave(Everybody, session.id);
     PersonRecord &record = *session.person;
     session.person = nullptr;
-    if (m_people.depart(record, session.id, session.host, m_clock.steady()))
+    if (m_people.depart(record, session.id, session.host))
         announce(record);
 }
 

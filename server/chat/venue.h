@@ -14,13 +14,14 @@
 
 namespace Parlor {
 
+class Directory;
 class EventLog;
 
 /// What the chat is told once, by whoever starts it.
 struct HubConfig
 {
     QString title;     ///< what the chat is called; may be empty
-    QString server;    ///< this server's id; empty: a random one
+    QString server;    ///< this server's id; empty: the one that the directory knows, or a new one
     QString software;  ///< program and version
     QString hostToken; ///< who says hello with it from this machine is the host; empty: nobody
     Limits limits;
@@ -33,8 +34,8 @@ class Venue final
     Q_DISABLE_COPY_MOVE(Venue)
 
 public:
-    /// All three outlive this; @p log may still hold callbacks when it is gone (guarded()).
-    Venue(HubConfig config, const Clock &clock, EventLog &log, Delivery &delivery);
+    /// All four outlive this; @p log may still hold callbacks when it is gone (guarded()).
+    Venue(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery);
     ~Venue();
 
     const HubConfig &config() const { return m_config; }
@@ -81,7 +82,7 @@ public:
     }
 
 private:
-    void leaveLive(const Session &session, Room &room);
+    void endVisit(const Session &session, const Visit &visit);
     void depart(Session &session);
 
     HubConfig m_config;

@@ -34,15 +34,24 @@ struct LogState
 /// A stretch of a room's log, ascending.
 struct LogPage
 {
-    LogState state;
+    LogState state; ///< of the moment of reading
     Events events;
     bool more =
         false; ///< older ones exist before the first (before()), or newer ones behind the last (after())
+    bool failed = false; ///< it could not be read; all else is empty
 };
 
-/// The rooms' append-only logs. Lives in the server thread; every callback comes there too, in the order of
-/// the calls of one room, and never inside the call that asked for it. The owner destroys the log only when
-/// it no longer runs.
+/// Whether a log takes what it is given.
+enum class LogHealth {
+    Ok,
+    Full,   ///< no room on the disk, or no more than the host allowed
+    Failing ///< the disk or the file is at fault
+};
+
+/// The rooms' append-only logs. Lives in the server thread; every callback comes there too, and never inside
+/// the call that asked for it. Appends are answered in the order of their calls. A read finds all that was
+/// appended before it and is answered after that; it never makes an append wait, so it may also find what was
+/// appended since. The owner destroys the log only when it no longer runs.
 class EventLog
 {
 public:
@@ -60,6 +69,8 @@ public:
     virtual LogState state(const QString &room) = 0;
     /// Drops a room and all that was said in it.
     virtual void forget(const QString &room) = 0;
+    /// @p changed hears when the health is another than before; it is Ok at first.
+    virtual void onHealth(std::function<void(LogHealth)> changed) = 0;
 };
 
 } // namespace Parlor

@@ -2,23 +2,14 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/memorylog.h"
 
+#include "server/store/newepoch.h"
+
 #include <QMetaObject>
 #include <QPointer>
-#include <QRandomGenerator>
 #include <algorithm>
 #include <utility>
 
 namespace Parlor {
-
-// Never the same twice: a client that comes back after a restart must not take new seqs for the ones it
-// knows.
-static QString newEpoch()
-{
-    auto *random = QRandomGenerator::system();
-    return QStringLiteral("%1%2")
-        .arg(random->generate64(), 16, 16, QLatin1Char('0'))
-        .arg(random->generate(), 8, 16, QLatin1Char('0'));
-}
 
 MemoryLog::MemoryLog(const Config &config)
     : m_config(config)
@@ -82,6 +73,9 @@ void MemoryLog::forget(const QString &roomId)
 {
     m_rooms.remove(roomId);
 }
+
+// Memory takes everything.
+void MemoryLog::onHealth(std::function<void(LogHealth)>) { }
 
 MemoryLog::Room &MemoryLog::room(const QString &id)
 {

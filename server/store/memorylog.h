@@ -37,6 +37,7 @@ public:
     void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
     LogState state(const QString &room) override;
     void forget(const QString &room) override;
+    void onHealth(std::function<void(LogHealth)> changed) override;
 
 private:
     using Key = QPair<QString, QString>; ///< author's id, event's id

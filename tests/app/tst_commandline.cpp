@@ -14,6 +14,8 @@ class TestCommandLine final : public QObject
 private Q_SLOTS:
     void serverDefaults();
     void serverTakesWhatItIsGiven();
+    void storage_data();
+    void storage();
     void serverRefuses_data();
     void serverRefuses();
     void fileIsOverriddenByArguments();
@@ -98,14 +100,50 @@ void TestCommandLine::serverTakesWhatItIsGiven()
     QCOMPARE(options.server.certificate.key, QStringLiteral("key.pem"));
 }
 
+void TestCommandLine::storage_data()
+{
+    QTest::addColumn<QString>("line");
+    QTest::addColumn<QString>("folder");
+    QTest::addColumn<bool>("full");
+    QTest::newRow("nothing said") << QString() << QString() << true;
+    QTest::newRow("a folder") << QStringLiteral("--data d") << QStringLiteral("d") << true;
+    QTest::newRow("both") << QStringLiteral("--data d --storage sqlite") << QStringLiteral("d") << true;
+    QTest::newRow("off the record") << QStringLiteral("--data d --storage memory") << QString() << true;
+    QTest::newRow("quicker") << QStringLiteral("--data d --durability normal") << QStringLiteral("d")
+                             << false;
+}
+
+void TestCommandLine::storage()
+{
+    QFETCH(QString, line);
+    const auto options = read<ServerOptions>(parseServerArguments, line);
+    QTEST(options.server.storage.folder, "folder");
+    QTEST(options.server.storage.durability == Durability::Full, "full");
+}
+
 void TestCommandLine::serverRefuses_data()
 {
     QTest::addColumn<QString>("line");
-    for (const char *line :
-         {"--prot 1", "--port", "--port x", "--port 65536", "--port -1", "--address here", "extra",
-          "--limit rooms", "--limit speed=1", "--storage paper", "--allow-origin example.org",
-          "--allow-origin ftp://a", "--allow-host http://x", "--durability maybe", "--tls-cert a",
-          "--tls-key a", "--host", "--join x", "--title="})
+    for (const char *line : {"--prot 1",
+                             "--port",
+                             "--port x",
+                             "--port 65536",
+                             "--port -1",
+                             "--address here",
+                             "extra",
+                             "--limit rooms",
+                             "--limit speed=1",
+                             "--storage paper",
+                             "--storage sqlite",
+                             "--allow-origin example.org",
+                             "--allow-origin ftp://a",
+                             "--allow-host http://x",
+                             "--durability maybe",
+                             "--tls-cert a",
+                             "--tls-key a",
+                             "--host",
+                             "--join x",
+                             "--title="})
         QTest::newRow(line) << QString::fromLatin1(line);
 }
 

@@ -23,19 +23,24 @@ public:
         Rejected
     };
     Next next = Next::Written;
-    /// Reads see what is there when they are answered, not when they are asked: as a log with a second reader
-    /// may.
-    bool readsLate = false;
+    enum class Reads {
+        InTurn, ///< they see what is there when they are asked and are answered in the order of all calls
+        Late,   ///< they see what is there when they are answered
+        Last    ///< they see what is there when they are asked and are answered when no append waits
+    };
+    Reads answersReads = Reads::InTurn; ///< a log with a second reader may do any of it
+    bool failsReads = false;
     Seq step = 1; ///< from one seq to the next
     int reads = 0;
 
     /// Answers the oldest call. @return false if there is none.
     bool answerOne()
     {
-        if (m_due.empty())
+        auto &due = m_due.empty() ? m_dueLast : m_due;
+        if (due.empty())
             return false;
-        const std::function<void()> call = std::move(m_due.front());
-        m_due.pop_front();
+        const std::function<void()> call = std::move(due.front());
+        due.pop_front();
         call();
         return true;
     }
@@ -43,7 +48,7 @@ public:
     {
         while (answerOne()) { }
     }
-    qsizetype waiting() const { return qsizetype(m_due.size()); }
+    qsizetype waiting() const { return qsizetype(m_due.size() + m_dueLast.size()); }
 
     /// Puts a message there, as if it had been before the server started.
     void seed(const QString &room, const QString &text)
@@ -117,6 +122,9 @@ public:
         return {QStringLiteral("epoch-") + room, first, log.last};
     }
     void forget(const QString &room) override { m_logs.remove(room); }
+    void onHealth(std::function<void(LogHealth)> changed) override { m_healthChanged = std::move(changed); }
+    /// Says that the health is another now.
+    void become(LogHealth health) { m_healthChanged(health); }
 
 private:
     struct Log
@@ -138,16 +146,20 @@ private:
     void answerRead(const std::function<void(LogPage)> &done, const Read &read)
     {
         ++reads;
-        if (readsLate) {
+        if (failsReads) {
+            m_due.push_back([done] { done({{}, {}, false, true}); });
+        } else if (answersReads == Reads::Late) {
             m_due.push_back([done, read] { done(read()); });
-            return;
+        } else {
+            const LogPage page = read();
+            auto &due = answersReads == Reads::Last ? m_dueLast : m_due;
+            due.push_back([done, page] { done(page); });
         }
-        const LogPage page = read();
-        m_due.push_back([done, page] { done(page); });
     }
 
     QHash<QString, Log> m_logs;
-    std::deque<std::function<void()>> m_due;
+    std::deque<std::function<void()>> m_due, m_dueLast;
+    std::function<void(LogHealth)> m_healthChanged;
 };
 
 } // namespace Parlor

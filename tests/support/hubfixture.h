@@ -7,6 +7,7 @@
 #include "server/protocol/protocolinfo.h"
 #include "tests/support/fakeclock.h"
 #include "tests/support/heldlog.h"
+#include "tests/support/keptdirectory.h"
 #include "tests/support/recordingdelivery.h"
 
 #include <memory>
@@ -28,6 +29,7 @@ public:
 
     FakeClock clock;
     HeldLog log;
+    KeptDirectory directory;
     RecordingDelivery delivery;
     HubConfig config;
     QVector<Notice> toHost;
@@ -35,11 +37,19 @@ public:
     Hub &hub()
     {
         if (!m_hub)
-            m_hub = std::make_unique<Hub>(config, clock, log, delivery,
+            m_hub = std::make_unique<Hub>(config, clock, log, directory, delivery,
                                           [this](const Notice &notice) { toHost.append(notice); });
         return *m_hub;
     }
     void destroyHub() { m_hub.reset(); }
+    /// As if the machine had lost its power: nobody says goodbye, log and directory stay.
+    void restart()
+    {
+        const Known known = directory.known(); // what the end of the process does not change
+        m_hub.reset();
+        directory.set(known);
+        delivery.audiences.clear();
+    }
 
     SessionId open(ClientKind kind = ClientKind::Rich, const PeerInfo &peer = {})
     {

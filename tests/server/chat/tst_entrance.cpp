@@ -36,6 +36,10 @@ private Q_SLOTS:
     void entersRoomsAgain();
     void plainIsInAtOnce();
     void plainLocalPageIsToldToTheHost();
+    void samePersonAfterARestart();
+    void nameIsFreeAfterARestartUntilItsOwnerComes();
+    void forgottenADayAfterLeavingAlsoOverARestart();
+    void serverIsTheSameAfterARestart();
 
 private:
     std::unique_ptr<HubFixture> m_chat;
@@ -337,6 +341,65 @@ void TestEntrance::plainLocalPageIsToldToTheHost()
 {
     m_chat->open(ClientKind::Plain, {QStringLiteral("127.0.0.1"), true, true});
     QCOMPARE(m_chat->toHost, (QVector<Notice>{{QStringLiteral("local-page"), QStringLiteral("Guest 1")}}));
+}
+
+void TestEntrance::samePersonAfterARestart()
+{
+    const SessionId there = m_chat->join(ana), left = m_chat->join(ben);
+    const Person person = m_chat->you(there), other = m_chat->you(left);
+    const QString token = m_chat->token(there), otherToken = m_chat->token(left);
+    m_chat->hub().closed(left);
+    m_chat->restart();
+    QCOMPARE(m_chat->you(m_chat->join(QStringLiteral("Bo"), otherToken)).id, other.id); // and renamed
+    const SessionId back = m_chat->join(ana, token);
+    QCOMPARE(m_chat->you(back), person);
+    const SessionId thief = m_chat->open();
+    m_chat->send(thief, HubFixture::hello(ana));
+    QVERIFY(m_chat->refusal(thief).code == RefusalCode::NameTaken);
+    m_chat->restart();
+    QCOMPARE(m_chat->you(m_chat->join(QStringLiteral("Bo"), otherToken)).id, other.id);
+}
+
+void TestEntrance::nameIsFreeAfterARestartUntilItsOwnerComes()
+{
+    const SessionId owner = m_chat->join(ana);
+    const Person person = m_chat->you(owner);
+    const QString token = m_chat->token(owner);
+    m_chat->restart();
+    const SessionId another = m_chat->join(ana);
+    QVERIFY(m_chat->you(another).id != person.id);
+    const SessionId back = m_chat->open();
+    m_chat->send(back, HubFixture::hello(ana, token));
+    QVERIFY(m_chat->refusal(back).code == RefusalCode::NameTaken);
+    m_chat->send(back, HubFixture::hello(m_chat->refusal(back).suggestion, token));
+    QCOMPARE(m_chat->you(back).id, person.id);
+}
+
+void TestEntrance::forgottenADayAfterLeavingAlsoOverARestart()
+{
+    const SessionId first = m_chat->join(ana), second = m_chat->join(ben);
+    const QString token = m_chat->token(first), otherToken = m_chat->token(second);
+    const QString id = m_chat->you(first).id, otherId = m_chat->you(second).id;
+    m_chat->clock.advance(1h);
+    m_chat->hub().closed(first);
+    m_chat->clock.advance(12h);
+    m_chat->restart(); // Ben was there until now
+    m_chat->tick(12h - 1s);
+    QCOMPARE(m_chat->directory.known().people.size(), 2);
+    m_chat->tick(1s);
+    QCOMPARE(m_chat->directory.known().people.size(), 1);
+    QVERIFY(m_chat->you(m_chat->join(ana, token)).id != id);
+    QCOMPARE(m_chat->you(m_chat->join(ben, otherToken)).id, otherId);
+}
+
+void TestEntrance::serverIsTheSameAfterARestart()
+{
+    m_chat->config.server.clear();
+    m_chat->restart();
+    const QString id = m_chat->delivery.last<Welcome>(m_chat->join(ana)).server;
+    QVERIFY(!id.isEmpty());
+    m_chat->restart();
+    QCOMPARE(m_chat->delivery.last<Welcome>(m_chat->join(ben)).server, id);
 }
 
 QTEST_APPLESS_MAIN(TestEntrance)

@@ -33,6 +33,8 @@ private Q_SLOTS:
     void oneRequestAtATime();
     void refusesStrangers();
     void outlivedByTheLog();
+    void entersWithoutAnEndToTheTalk();
+    void unreadableLog();
 
 private:
     void seed(int count)
@@ -131,15 +133,13 @@ void TestHistoryDesk::whatRetentionRemovedIsNoReason()
 
 void TestHistoryDesk::nothingTwiceNothingMissing_data()
 {
-    QTest::addColumn<bool>("readsLate");
+    using Reads = HeldLog::Reads;
+    QTest::addColumn<Reads>("reads");
     QTest::addColumn<bool>("comesBack");
-    for (const bool late : {false, true}) {
-        for (const bool back : {false, true}) {
-            QTest::addRow("%s, %s",
-                          late ? "reads what is there when answered" : "reads what is there when asked",
-                          back ? "coming back" : "newcomer")
-                << late << back;
-        }
+    for (const auto &[reads, word] : {std::pair{Reads::InTurn, "in turn"}, std::pair{Reads::Late, "late"},
+                                      std::pair{Reads::Last, "last"}}) {
+        for (const bool back : {false, true})
+            QTest::addRow("read %s, %s", word, back ? "coming back" : "newcomer") << reads << back;
     }
 }
 
@@ -147,13 +147,13 @@ void TestHistoryDesk::nothingTwiceNothingMissing_data()
 // answers.
 void TestHistoryDesk::nothingTwiceNothingMissing()
 {
-    QFETCH(bool, readsLate);
+    QFETCH(HeldLog::Reads, reads);
     QFETCH(bool, comesBack);
     constexpr int before = 3, total = 8, steps = 12;
     for (unsigned pattern = 0; pattern < (1U << steps);
          pattern += 7) { // a set bit: say something; else: one answer
         HubFixture chat;
-        chat.log.readsLate = readsLate;
+        chat.log.answersReads = reads;
         const SessionId talker = chat.join(ben);
         int said = 0;
         const auto say = [&] { chat.say(talker, Post{chat.nextId(), lobby, QString::number(++said)}); };
@@ -309,7 +309,7 @@ void TestHistoryDesk::pagesKeepTheFrame()
 
 void TestHistoryDesk::pagesHoldNothingThatComesLive()
 {
-    m_chat->log.readsLate = true;
+    m_chat->log.answersReads = HeldLog::Reads::Late;
     seed(3);
     const SessionId session = m_chat->join(ana);
     m_chat->say(session, GetHistory{lobby, 0, 50});
@@ -358,6 +358,39 @@ void TestHistoryDesk::outlivedByTheLog()
     m_chat->delivery.sent.clear();
     m_chat->log.answerAll();
     QVERIFY(m_chat->delivery.sent.isEmpty());
+}
+
+// What is said while the log is read does not make it be read again.
+void TestHistoryDesk::entersWithoutAnEndToTheTalk()
+{
+    m_chat->log.answersReads = HeldLog::Reads::Last;
+    const SessionId talker = m_chat->join(ben);
+    const int reads = m_chat->log.reads;
+    const SessionId session = m_chat->open();
+    m_chat->say(session, HubFixture::hello(ana));
+    for (int i = 1; i <= 20; ++i) {
+        m_chat->say(talker, Post{m_chat->nextId(), lobby, QString::number(i)});
+        m_chat->log.answerOne();
+    }
+    m_chat->log.answerAll();
+    QCOMPARE(m_chat->log.reads, reads + 1);
+    QCOMPARE(m_chat->heard(session), numbers(1, 20));
+}
+
+void TestHistoryDesk::unreadableLog()
+{
+    const SessionId session = m_chat->join(ana);
+    m_chat->log.failsReads = true;
+    m_chat->send(session, GetHistory{lobby, 0, 50});
+    QVERIFY(m_chat->refusal(session).code == RefusalCode::RateLimited);
+    QVERIFY(m_chat->refusal(session).retryAfter.value_or(0) > 0);
+    const SessionId late = m_chat->join(ben);
+    QCOMPARE(m_chat->delivery.count<Joined>(late), 0);
+    QCOMPARE(m_chat->delivery.closed.value(late), CloseCode::InternalError);
+    m_chat->hub().closed(late);
+    m_chat->log.failsReads = false;
+    m_chat->send(session, GetHistory{lobby, 0, 50});
+    QCOMPARE(m_chat->delivery.count<Page>(session), 1);
 }
 
 QTEST_APPLESS_MAIN(TestHistoryDesk)

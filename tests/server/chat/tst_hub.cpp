@@ -33,6 +33,7 @@ private Q_SLOTS:
     void stops();
     void stopsForGood();
     void connectionsNobodyKnows();
+    void tellsWhenTheLogFails();
     void tenThousandJoin();
 
 private:
@@ -335,11 +336,36 @@ private:
 
 } // namespace
 
+// Everybody in the chat and the host hear it once each time; who comes meanwhile hears it too.
+void TestHub::tellsWhenTheLogFails()
+{
+    const auto noticesOf = [this](SessionId session) {
+        QStringList codes;
+        for (const ServerMessage &message : m_chat->delivery.to(session)) {
+            if (const auto *const notice = std::get_if<Notice>(&message))
+                codes.append(notice->code);
+        }
+        return codes;
+    };
+    const QString failed = QStringLiteral("log-failed"), recovered = QStringLiteral("log-recovered");
+    const SessionId there = m_chat->join(QStringLiteral("Ana"));
+    m_chat->log.become(LogHealth::Full);
+    m_chat->log.become(LogHealth::Failing);
+    const SessionId late = m_chat->join(QStringLiteral("Ben"));
+    m_chat->log.become(LogHealth::Ok);
+    QCOMPARE(noticesOf(there), (QStringList{failed, recovered}));
+    QCOMPARE(noticesOf(late), (QStringList{failed, recovered}));
+    QCOMPARE(noticesOf(m_chat->join(QStringLiteral("Cy"))), QStringList());
+    QCOMPARE(m_chat->toHost, (QVector<Notice>{{failed, {}}, {recovered, {}}}));
+    m_chat->destroyHub();
+    m_chat->log.become(LogHealth::Full); // the log outlives the chat
+}
+
 void TestHub::tenThousandJoin()
 {
     constexpr size_t people = 10'000, perTick = 1000;
     CountingDelivery delivery;
-    Hub hub(m_chat->config, m_chat->clock, m_chat->log, delivery);
+    Hub hub(m_chat->config, m_chat->clock, m_chat->log, m_chat->directory, delivery);
     for (SessionId session = 1; session <= people; ++session) {
         hub.opened(session, ClientKind::Rich, {});
         hub.received(

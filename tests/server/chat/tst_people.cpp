@@ -3,6 +3,8 @@
 #include "server/chat/people.h"
 
 #include "server/protocol/limits.h"
+#include "server/store/directory.h"
+#include "tests/support/fakeclock.h"
 
 #include <QRegularExpression>
 #include <QTest>
@@ -31,7 +33,9 @@ static const QString ana = QStringLiteral("Ana"), token = QStringLiteral("token-
 void TestPeople::findsByToken()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     const PersonRecord &record = people.add(ana, token);
     QCOMPARE(people.withToken(token), &record);
     QCOMPARE(people.find(record.person.id), &record);
@@ -45,7 +49,9 @@ void TestPeople::findsByToken()
 void TestPeople::idsAndColors()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     QSet<QString> ids;
     QSet<int> colors;
     const QRegularExpression form(QStringLiteral("^[A-Za-z0-9_-]{1,32}$"));
@@ -63,15 +69,17 @@ void TestPeople::idsAndColors()
 void TestPeople::countsWhoIsPresent()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     PersonRecord &record = people.add(ana, token);
     QCOMPARE(people.present(), 0);
     people.arrive(record, 1, false);
     people.arrive(record, 2, false);
     QCOMPARE(people.present(), 1);
-    people.depart(record, 1, false, 0ms);
+    people.depart(record, 1, false);
     QCOMPARE(people.present(), 1);
-    people.depart(record, 2, false, 0ms);
+    people.depart(record, 2, false);
     QCOMPARE(people.present(), 0);
     people.arrive(record, 3, false);
     QCOMPARE(people.present(), 1);
@@ -80,15 +88,17 @@ void TestPeople::countsWhoIsPresent()
 void TestPeople::hostIsWhoeverHasAHostConnection()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     PersonRecord &record = people.add(ana, token);
     QVERIFY(!people.arrive(record, 1, false));
     QVERIFY(!record.person.host);
     QVERIFY(people.arrive(record, 2, true));
     QVERIFY(record.person.host);
     QVERIFY(!people.arrive(record, 3, true));
-    QVERIFY(!people.depart(record, 2, true, 0ms));
-    QVERIFY(people.depart(record, 3, true, 0ms));
+    QVERIFY(!people.depart(record, 2, true));
+    QVERIFY(people.depart(record, 3, true));
     QVERIFY(!record.person.host);
     QVERIFY(people.names().decide(QStringLiteral("Ana!"), {}).refusal);
 }
@@ -96,13 +106,15 @@ void TestPeople::hostIsWhoeverHasAHostConnection()
 void TestPeople::plainPeopleAreForgottenAtOnce()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     PersonRecord &record = people.addPlain();
     QVERIFY(record.person.plain);
     const QString id = record.person.id, name = record.person.name;
     people.arrive(record, 1, false);
     QCOMPARE(people.present(), 1);
-    people.depart(record, 1, false, 0ms);
+    people.depart(record, 1, false);
     QCOMPARE(people.present(), 0);
     QVERIFY(!people.find(id));
     QVERIFY(!people.names().decide(name, {}).refusal);
@@ -113,7 +125,9 @@ void TestPeople::plainPeopleAreForgottenAtOnce()
 void TestPeople::guestNumbersSkipTakenNames()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    const FakeClock clock;
+    People people(limits, clock, directory);
     people.add(QStringLiteral("guest 2"), token);
     QCOMPARE(people.addPlain().person.name, QStringLiteral("Guest 1"));
     QCOMPARE(people.addPlain().person.name, QStringLiteral("Guest 3"));
@@ -122,15 +136,20 @@ void TestPeople::guestNumbersSkipTakenNames()
 void TestPeople::nameIsKeptForADay()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    FakeClock clock;
+    People people(limits, clock, directory);
     PersonRecord &record = people.add(ana, token);
     people.arrive(record, 1, false);
-    people.forgetAway(48h); // is here
-    people.depart(record, 1, false, 48h);
-    people.forgetAway(72h - 1ms);
+    clock.advance(48h);
+    people.forgetAway(); // is here
+    people.depart(record, 1, false);
+    clock.advance(24h - 1ms);
+    people.forgetAway();
     QVERIFY(people.withToken(token));
     QVERIFY(people.names().decide(ana, {}).refusal);
-    people.forgetAway(72h);
+    clock.advance(1ms);
+    people.forgetAway();
     QVERIFY(!people.withToken(token));
     QVERIFY(!people.names().decide(ana, {}).refusal);
 }
@@ -138,32 +157,40 @@ void TestPeople::nameIsKeptForADay()
 void TestPeople::comingBackStartsTheDayAnew()
 {
     const Limits limits;
-    People people(limits);
+    NoDirectory directory;
+    FakeClock clock;
+    People people(limits, clock, directory);
     PersonRecord &first = people.add(ana, token);
     PersonRecord &second = people.add(QStringLiteral("Ben"), QStringLiteral("token-2"));
     people.arrive(first, 1, false);
     people.arrive(second, 2, false);
-    people.depart(first, 1, false, 0ms);
-    people.depart(second, 2, false, 1h);
+    people.depart(first, 1, false);
+    clock.advance(1h);
+    people.depart(second, 2, false);
     people.arrive(first, 3, false);
-    people.depart(first, 3, false, 2h);
-    people.forgetAway(25h);
+    clock.advance(1h);
+    people.depart(first, 3, false);
+    clock.advance(23h);
+    people.forgetAway();
     QVERIFY(people.withToken(token));
     QVERIFY(!people.withToken(QStringLiteral("token-2")));
-    people.forgetAway(26h);
+    clock.advance(1h);
+    people.forgetAway();
     QVERIFY(!people.withToken(token));
 }
 
 void TestPeople::oldestGoFirstWhenTooManyAreAway()
 {
     const Limits limits;
-    People people(limits, 2);
+    NoDirectory directory;
+    FakeClock clock;
+    People people(limits, clock, directory, 2);
     const auto tokenOf = [](SessionId id) { return QStringLiteral("token-%1").arg(id); };
     for (SessionId id = 1; id <= 4; ++id)
         people.arrive(people.add(QStringLiteral("Person %1").arg(id), tokenOf(id)), id, false);
     for (SessionId id = 1; id <= 3; ++id)
-        people.depart(*people.withToken(tokenOf(id)), id, false, 1h);
-    people.forgetAway(1h);
+        people.depart(*people.withToken(tokenOf(id)), id, false);
+    people.forgetAway();
     QVERIFY(!people.withToken(tokenOf(1)));
     QVERIFY(people.withToken(tokenOf(2)) && people.withToken(tokenOf(3)) && people.withToken(tokenOf(4)));
 }

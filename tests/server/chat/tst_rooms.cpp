@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "server/chat/rooms.h"
 
+#include "server/store/directory.h"
 #include "tests/support/heldlog.h"
+#include "tests/support/keptdirectory.h"
 
 #include <QTest>
 
@@ -19,12 +21,14 @@ private Q_SLOTS:
     void refuses();
     void unlimited();
     void toldStartsWhereTheLogEnds();
+    void roomsAreThereAfterARestart();
 };
 
 void TestRooms::lobbyIsThere()
 {
     HeldLog log;
-    const Rooms rooms(log, 0, 0);
+    NoDirectory directory;
+    const Rooms rooms(log, directory, 0, 0);
     QCOMPARE(rooms.find(QStringLiteral("lobby")), &rooms.lobby());
     QVERIFY(rooms.lobby().isLobby());
     QVERIFY(!rooms.find(QStringLiteral("nowhere")));
@@ -37,7 +41,8 @@ void TestRooms::lobbyIsThere()
 void TestRooms::creates()
 {
     HeldLog log;
-    Rooms rooms(log, 0, 0);
+    NoDirectory directory;
+    Rooms rooms(log, directory, 0, 0);
     const Rooms::Creation creation = rooms.create(QStringLiteral("  Tea   room "));
     QVERIFY(creation.room && !creation.refusal);
     QCOMPARE(creation.room->title(), QStringLiteral("Tea room"));
@@ -65,7 +70,8 @@ void TestRooms::refuses()
     QFETCH(QString, title);
     QFETCH(RefusalCode, code);
     HeldLog log;
-    Rooms rooms(log, 2, 0);
+    NoDirectory directory;
+    Rooms rooms(log, directory, 2, 0);
     const Room *const tea = rooms.create(QStringLiteral("Tea")).room;
     const Rooms::Creation creation = rooms.create(title);
     QVERIFY(creation.refusal == code);
@@ -79,7 +85,8 @@ void TestRooms::refuses()
 void TestRooms::unlimited()
 {
     HeldLog log;
-    Rooms rooms(log, 0, 0);
+    NoDirectory directory;
+    Rooms rooms(log, directory, 0, 0);
     for (int i = 0; i < 500; ++i)
         QVERIFY(rooms.create(QStringLiteral("Room %1").arg(i)).room);
 }
@@ -87,12 +94,35 @@ void TestRooms::unlimited()
 void TestRooms::toldStartsWhereTheLogEnds()
 {
     HeldLog log;
+    NoDirectory directory;
     log.seed(QStringLiteral("lobby"), QStringLiteral("one"));
     log.seed(QStringLiteral("lobby"), QStringLiteral("two"));
-    const Rooms rooms(log, 0, 0);
+    const Rooms rooms(log, directory, 0, 0);
     QCOMPARE(rooms.lobby().told(), 2);
     QCOMPARE(rooms.info(rooms.lobby()).first, 1);
     QCOMPARE(rooms.info(rooms.lobby()).last, 2);
+}
+
+void TestRooms::roomsAreThereAfterARestart()
+{
+    HeldLog log;
+    KeptDirectory directory;
+    QString id;
+    {
+        Rooms rooms(log, directory, 0, 0);
+        id = rooms.create(QStringLiteral("Tea")).room->id();
+        rooms.create(QStringLiteral("Coffee"));
+        log.seed(id, QStringLiteral("hot"));
+    }
+    Rooms rooms(log, directory, 3, 0);
+    QCOMPARE(rooms.all().size(), size_t(3));
+    const Room *const tea = rooms.find(id);
+    QVERIFY(tea);
+    QCOMPARE(tea->title(), QStringLiteral("Tea"));
+    QCOMPARE(tea->told(), 1);
+    QCOMPARE(rooms.all().at(1).get(), tea);
+    QVERIFY(rooms.create(QStringLiteral("tea")).refusal == RefusalCode::RoomTaken);
+    QVERIFY(rooms.create(QStringLiteral("Milk")).refusal == RefusalCode::TooManyRooms);
 }
 
 QTEST_APPLESS_MAIN(TestRooms)

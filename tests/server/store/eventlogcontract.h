@@ -27,7 +27,7 @@ private Q_SLOTS:
     void seqRisesAndPrevChains();
     void roomsAreApart();
     void callbackNeverInsideTheCall();
-    void callbacksInOrderOfCalls();
+    void appendsAreAnsweredInOrder();
     void callbackMayCallAgain();
     void repeatedAppendGivesTheOldEvent();
     void repeatedAppendBeforeTheFirstIsAnswered();
@@ -38,6 +38,7 @@ private Q_SLOTS:
     void before();
     void after_data();
     void after();
+    void readsComeBehindWhatTheySee();
     void readingBehindWritingSeesIt();
     void limitMovesFirst();
     void pagesAfterLimitMovedFirst();

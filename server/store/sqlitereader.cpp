@@ -1,0 +1,93 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/sqlitereader.h"
+
+#include "server/store/sqliterows.h"
+
+#include <QVariant>
+#include <algorithm>
+
+namespace Parlor {
+
+SqliteReader::SqliteReader(QString file)
+    : m_file(std::move(file))
+{ }
+
+SqliteReader::~SqliteReader() = default;
+
+bool SqliteReader::open()
+{
+    if (m_statements)
+        return true;
+    if (m_connection.openToRead(m_file))
+        return false;
+    const auto prepare = [this](const QString &statement) {
+        return m_connection.prepare(statement.arg(QLatin1String(EventColumns)));
+    };
+    Statements sql;
+    sql.findLog = m_connection.prepare(
+        QStringLiteral("SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log = number) FROM "
+                       "logs WHERE room = ?"));
+    sql.before =
+        prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ?"));
+    sql.after =
+        prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?"));
+    if (m_connection.problem())
+        return false;
+    m_statements = std::move(sql);
+    return true;
+}
+
+LogPage SqliteReader::read(const ReadRequest &request)
+{
+    if (open() && m_connection.exec(QStringLiteral("BEGIN"))) {
+        std::optional<LogPage> page = readPage(request);
+        m_connection.exec(QStringLiteral("COMMIT"));
+        if (page)
+            return std::move(*page);
+    }
+    m_statements.reset();
+    m_connection.close();
+    LogPage nothing;
+    nothing.failed = true;
+    return nothing;
+}
+
+std::optional<LogPage> SqliteReader::readPage(const ReadRequest &request)
+{
+    LogPage page;
+    page.state.epoch = request.epochIfNew;
+    QSqlQuery &log = m_statements->findLog;
+    log.bindValue(0, request.room);
+    if (!log.exec())
+        return std::nullopt;
+    if (!log.next())
+        return page;
+    const qint64 number = log.value(0).toLongLong();
+    page.state = {log.value(1).toString(), log.value(3).toLongLong(), log.value(2).toLongLong()};
+    log.finish();
+
+    const bool before = request.direction == ReadRequest::Direction::Before;
+    const int limit = std::max(request.limit, 0);
+    QSqlQuery &events = before ? m_statements->before : m_statements->after;
+    events.bindValue(0, number);
+    events.bindValue(1, before && request.from <= 0 ? MaxSeq : request.from);
+    events.bindValue(2, qint64(limit) + 1); // one more tells whether there are more
+    if (!events.exec())
+        return std::nullopt;
+    while (events.next()) {
+        if (page.events.size() == limit) {
+            page.more = true;
+            break;
+        }
+        page.events.append(readEvent(events));
+        page.events.last().room = request.room;
+        page.events.last().epoch = page.state.epoch;
+    }
+    events.finish();
+    if (before)
+        std::reverse(page.events.begin(), page.events.end());
+    return page;
+}
+
+} // namespace Parlor

@@ -1,0 +1,78 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/sqliteschema.h"
+
+#include "server/store/sqliteconnection.h"
+
+namespace Parlor {
+
+namespace {
+
+constexpr qint64 ApplicationId = 0x5061726c; // "Parl"
+
+Migration firstVersion()
+{
+    return {
+        // seqs are counted here, because retention may remove all events of a room
+        QStringLiteral("CREATE TABLE logs (number INTEGER PRIMARY KEY, room TEXT NOT NULL UNIQUE, "
+                       "epoch TEXT NOT NULL, last INTEGER NOT NULL DEFAULT 0)"),
+        QStringLiteral("CREATE TABLE events (position INTEGER PRIMARY KEY AUTOINCREMENT, "
+                       "log INTEGER NOT NULL REFERENCES logs, seq INTEGER NOT NULL, prev INTEGER NOT NULL, "
+                       "kind INTEGER NOT NULL, time INTEGER NOT NULL, id TEXT, author TEXT NOT NULL, "
+                       "name TEXT NOT NULL, color INTEGER NOT NULL, flags INTEGER NOT NULL, "
+                       "text TEXT NOT NULL, spans TEXT, source TEXT)"),
+        QStringLiteral("CREATE UNIQUE INDEX events_by_seq ON events (log, seq)"),
+        QStringLiteral("CREATE UNIQUE INDEX events_by_id ON events (log, author, id) WHERE id IS NOT NULL"),
+        QStringLiteral("CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, token BLOB NOT NULL, "
+                       "seen INTEGER NOT NULL) WITHOUT ROWID"),
+        QStringLiteral("CREATE TABLE rooms (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, "
+                       "title TEXT NOT NULL)"),
+        QStringLiteral("CREATE TABLE facts (name TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID"),
+    };
+}
+
+StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 version)
+{
+    if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")))
+        return connection.problem();
+    bool applied = true;
+    for (const QString &statement : step)
+        applied = applied && connection.exec(statement);
+    applied = applied && connection.exec(QStringLiteral("PRAGMA application_id = %1").arg(ApplicationId))
+        && connection.exec(QStringLiteral("PRAGMA user_version = %1").arg(version))
+        && connection.exec(QStringLiteral("COMMIT"));
+    if (applied)
+        return {};
+    const StoreProblem problem = connection.problem();
+    connection.exec(QStringLiteral("ROLLBACK"));
+    return problem;
+}
+
+} // namespace
+
+const std::vector<Migration> &migrations()
+{
+    static const std::vector<Migration> all{firstVersion()};
+    return all;
+}
+
+StoreProblem migrate(SqliteConnection &connection, const std::vector<Migration> &steps)
+{
+    constexpr qint64 unknown = -1;
+    const qint64 objects = connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master"), unknown);
+    if (objects == unknown)
+        return connection.problem();
+    const qint64 application = connection.number(QStringLiteral("PRAGMA application_id"));
+    if (objects > 0 && application != ApplicationId)
+        return {StoreProblem::Reason::NotALog, {}};
+    const qint64 version = connection.number(QStringLiteral("PRAGMA user_version"));
+    if (version > qint64(steps.size()))
+        return {StoreProblem::Reason::TooNew, QString::number(version)};
+    for (qint64 step = version; step < qint64(steps.size()); ++step) {
+        if (StoreProblem problem = apply(connection, steps[size_t(step)], step + 1))
+            return problem;
+    }
+    return {};
+}
+
+} // namespace Parlor

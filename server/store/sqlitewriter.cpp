@@ -1,0 +1,265 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/sqlitewriter.h"
+
+#include "server/store/sqliterows.h"
+
+#include <QSqlError>
+#include <QVariant>
+#include <algorithm>
+
+namespace Parlor {
+
+SqliteWriter::SqliteWriter(Config config)
+    : m_config(std::move(config))
+{ }
+
+SqliteWriter::~SqliteWriter() = default;
+
+bool SqliteWriter::open()
+{
+    if (m_statements)
+        return true;
+    m_problem = m_connection.openToWrite(m_config.file, m_config.durability, m_config.mostBytes);
+    if (m_problem)
+        return false;
+    const auto prepare = [this](const QString &statement) { return m_connection.prepare(statement); };
+    m_statements.emplace();
+    Statements &sql = *m_statements;
+    sql.findLog = prepare(QStringLiteral("SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log "
+                                         "= number) FROM logs WHERE room = ?"));
+    sql.addLog = prepare(QStringLiteral("INSERT INTO logs (room, epoch) VALUES (?, ?)"));
+    sql.countLog = prepare(QStringLiteral("SELECT count(*) FROM events WHERE log = ?"));
+    sql.setLast = prepare(QStringLiteral("UPDATE logs SET last = ? WHERE number = ?"));
+    // a repetition is ignored, and seen by the number of rows
+    sql.insert = prepare(QStringLiteral("INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                                        "?, ?, ?) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO "
+                                        "NOTHING")
+                             .arg(QLatin1String(EventColumns)));
+    sql.findById = prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND author = ? AND id = ?")
+                               .arg(QLatin1String(EventColumns)));
+    sql.firstSeq = prepare(QStringLiteral("SELECT min(seq) FROM events WHERE log = ?"));
+    sql.seqFromEnd =
+        prepare(QStringLiteral("SELECT seq FROM events WHERE log = ? ORDER BY seq DESC LIMIT 1 OFFSET ?"));
+    sql.trim = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
+    sql.forgetEvents =
+        prepare(QStringLiteral("DELETE FROM events WHERE log = (SELECT number FROM logs WHERE room = ?)"));
+    sql.forgetLog = prepare(QStringLiteral("DELETE FROM logs WHERE room = ?"));
+    sql.saveFact = prepare(QStringLiteral("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"));
+    sql.savePerson =
+        prepare(QStringLiteral("INSERT OR REPLACE INTO people (id, name, token, seen) VALUES (?, ?, ?, ?)"));
+    sql.forgetPerson = prepare(QStringLiteral("DELETE FROM people WHERE id = ?"));
+    sql.saveRoom = prepare(QStringLiteral("INSERT INTO rooms (id, title) VALUES (?, ?) ON CONFLICT (id) DO "
+                                          "UPDATE SET title = excluded.title"));
+    m_problem = m_connection.problem();
+    if (m_problem)
+        m_statements.reset();
+    return !m_problem;
+}
+
+Written SqliteWriter::write(const Writes &writes)
+{
+    Written written;
+    m_problem = {};
+    if (!open() || !writeAll(writes, written))
+        giveUp(writes, written);
+    return written;
+}
+
+bool SqliteWriter::writeAll(const Writes &writes, Written &written)
+{
+    if (!m_connection.exec(QStringLiteral("BEGIN IMMEDIATE"))) {
+        m_problem = m_connection.problem();
+        return false;
+    }
+    for (const Write &each : writes) {
+        if (!std::visit([&](const auto &one) { return write(one, written); }, each))
+            return false;
+    }
+    if (!finish(written))
+        return false;
+    if (m_connection.exec(QStringLiteral("COMMIT")))
+        return true;
+    m_problem = m_connection.problem();
+    return false;
+}
+
+// What the connection believes of the file is not to be trusted after the disk failed: it is opened anew.
+void SqliteWriter::giveUp(const Writes &writes, Written &written)
+{
+    if (m_connection.isOpen())
+        m_connection.exec(QStringLiteral("ROLLBACK"));
+    if (m_problem.reason != StoreProblem::Reason::Full || !m_statements) {
+        m_statements.reset();
+        m_connection.close();
+    }
+    m_logs.clear();
+    written = {};
+    written.problem = m_problem;
+    for (const Write &each : writes) {
+        if (const auto *const append = std::get_if<AppendEvent>(&each))
+            written.appended.push_back({AppendError::Unavailable, append->event, false});
+    }
+}
+
+bool SqliteWriter::run(QSqlQuery &query)
+{
+    if (query.exec())
+        return true;
+    m_problem = storeProblem(query.lastError());
+    return false;
+}
+
+SqliteWriter::Log *SqliteWriter::log(const QString &room, const QString &epochIfNew)
+{
+    if (const auto known = m_logs.find(room); known != m_logs.end())
+        return &*known;
+    Log log;
+    Statements &sql = *m_statements;
+    sql.findLog.bindValue(0, room);
+    if (!run(sql.findLog))
+        return nullptr;
+    if (sql.findLog.next()) {
+        const QSqlQuery &found = sql.findLog;
+        log.number = found.value(0).toLongLong();
+        log.state = {found.value(1).toString(), found.value(3).toLongLong(), found.value(2).toLongLong()};
+        sql.findLog.finish();
+    } else {
+        sql.addLog.bindValue(0, room);
+        sql.addLog.bindValue(1, epochIfNew);
+        if (!run(sql.addLog))
+            return nullptr;
+        log.number = sql.addLog.lastInsertId().toLongLong();
+        log.state = {epochIfNew, 0, 0};
+    }
+    if (m_config.messagesPerRoom > 0) {
+        sql.countLog.bindValue(0, log.number);
+        if (!run(sql.countLog))
+            return nullptr;
+        log.count = sql.countLog.next() ? sql.countLog.value(0).toLongLong() : 0;
+        sql.countLog.finish();
+    }
+    return &*m_logs.insert(room, log);
+}
+
+bool SqliteWriter::write(const AppendEvent &append, Written &written)
+{
+    Log *const log = this->log(append.event.room, append.event.epoch);
+    if (!log)
+        return false;
+    Event event = append.event;
+    event.epoch = log->state.epoch;
+    event.prev = log->state.last;
+    event.seq = log->state.last + 1;
+    QSqlQuery &insert = m_statements->insert;
+    insert.bindValue(0, log->number);
+    bindEvent(insert, 1, event);
+    if (!run(insert))
+        return false;
+    if (insert.numRowsAffected() == 0) {
+        written.appended.push_back(old(*log, event));
+        return !m_problem;
+    }
+    log->state.last = event.seq;
+    if (log->state.first == 0)
+        log->state.first = event.seq;
+    ++log->count;
+    written.logs.insert(event.room, log->state);
+    written.appended.push_back({AppendError::None, std::move(event), false});
+    return true;
+}
+
+AppendResult SqliteWriter::old(const Log &log, const Event &event)
+{
+    QSqlQuery &find = m_statements->findById;
+    find.bindValue(0, log.number);
+    find.bindValue(1, event.author.id);
+    find.bindValue(2, event.id);
+    if (!run(find) || !find.next())
+        return {AppendError::Unavailable, event, false};
+    AppendResult result{AppendError::None, readEvent(find), true};
+    find.finish();
+    result.event.room = event.room;
+    result.event.epoch = log.state.epoch;
+    return result;
+}
+
+bool SqliteWriter::write(const ForgetLog &forget, Written &written)
+{
+    Statements &sql = *m_statements;
+    sql.forgetEvents.bindValue(0, forget.room);
+    sql.forgetLog.bindValue(0, forget.room);
+    m_logs.remove(forget.room);
+    written.logs.remove(forget.room);
+    return run(sql.forgetEvents) && run(sql.forgetLog);
+}
+
+bool SqliteWriter::write(const SaveServer &save, Written &)
+{
+    QSqlQuery &query = m_statements->saveFact;
+    query.bindValue(0, QStringLiteral("server"));
+    query.bindValue(1, save.id);
+    return run(query);
+}
+
+bool SqliteWriter::write(const SavePerson &save, Written &)
+{
+    QSqlQuery &query = m_statements->savePerson;
+    query.bindValue(0, save.person.id);
+    query.bindValue(1, save.person.name);
+    query.bindValue(2, save.person.tokenHash);
+    query.bindValue(3, save.person.seen);
+    return run(query);
+}
+
+bool SqliteWriter::write(const ForgetPerson &forget, Written &)
+{
+    QSqlQuery &query = m_statements->forgetPerson;
+    query.bindValue(0, forget.id);
+    return run(query);
+}
+
+bool SqliteWriter::write(const SaveRoom &save, Written &)
+{
+    QSqlQuery &query = m_statements->saveRoom;
+    query.bindValue(0, save.room.id);
+    query.bindValue(1, save.room.title);
+    return run(query);
+}
+
+// Once for each log and transaction, however much was appended.
+bool SqliteWriter::finish(Written &written)
+{
+    for (auto changed = written.logs.begin(); changed != written.logs.end(); ++changed) {
+        Log &log = m_logs[changed.key()];
+        QSqlQuery &setLast = m_statements->setLast;
+        setLast.bindValue(0, log.state.last);
+        setLast.bindValue(1, log.number);
+        if (!run(setLast) || !trim(log))
+            return false;
+        *changed = log.state;
+    }
+    return true;
+}
+
+bool SqliteWriter::trim(Log &log)
+{
+    if (m_config.messagesPerRoom <= 0 || log.count <= m_config.messagesPerRoom)
+        return true;
+    Statements &sql = *m_statements;
+    sql.seqFromEnd.bindValue(0, log.number);
+    sql.seqFromEnd.bindValue(1, m_config.messagesPerRoom - 1);
+    if (!run(sql.seqFromEnd) || !sql.seqFromEnd.next())
+        return false;
+    const Seq first = sql.seqFromEnd.value(0).toLongLong();
+    sql.seqFromEnd.finish();
+    sql.trim.bindValue(0, log.number);
+    sql.trim.bindValue(1, first);
+    if (!run(sql.trim))
+        return false;
+    log.count -= sql.trim.numRowsAffected();
+    log.state.first = first;
+    return true;
+}
+
+} // namespace Parlor

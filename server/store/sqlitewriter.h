@@ -1,0 +1,71 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/sqliteconnection.h"
+#include "server/store/sqlitewrites.h"
+
+#include <QHash>
+#include <QString>
+#include <optional>
+
+namespace Parlor {
+
+/// The one that writes: takes all that waits and commits it in one transaction, or nothing of it. Made
+/// anywhere, used and destroyed in the store's thread. Opens the file at the first write, and anew after the
+/// disk failed.
+class SqliteWriter final
+{
+    Q_DISABLE_COPY_MOVE(SqliteWriter)
+
+public:
+    struct Config
+    {
+        QString file; ///< there already, of the current version
+        Durability durability = Durability::Full;
+        qint64 mostBytes = 0;       ///< the file grows no further; 0: as the disk allows
+        qint64 messagesPerRoom = 0; ///< the oldest above this number are removed; 0: none
+    };
+
+    explicit SqliteWriter(Config config);
+    ~SqliteWriter();
+
+    /// Returns when it is committed, as durable as was asked for.
+    Written write(const Writes &writes);
+
+private:
+    struct Log
+    {
+        qint64 number = 0;
+        LogState state;
+        qint64 count = 0; ///< of the events that are there; only where messagesPerRoom is set
+    };
+    struct Statements
+    {
+        QSqlQuery findLog, addLog, countLog, setLast, insert, findById, firstSeq, seqFromEnd, trim;
+        QSqlQuery forgetEvents, forgetLog, saveFact, savePerson, forgetPerson, saveRoom;
+    };
+
+    bool open();
+    bool writeAll(const Writes &writes, Written &written);
+    bool write(const AppendEvent &append, Written &written);
+    bool write(const ForgetLog &forget, Written &written);
+    bool write(const SaveServer &save, Written &written);
+    bool write(const SavePerson &save, Written &written);
+    bool write(const ForgetPerson &forget, Written &written);
+    bool write(const SaveRoom &save, Written &written);
+    bool finish(Written &written);
+    bool trim(Log &log);
+    bool run(QSqlQuery &query);
+    Log *log(const QString &room, const QString &epochIfNew);
+    AppendResult old(const Log &log, const Event &event);
+    void giveUp(const Writes &writes, Written &written);
+
+    Config m_config;
+    SqliteConnection m_connection;
+    std::optional<Statements> m_statements; // die before their connection
+    QHash<QString, Log> m_logs; ///< what is known of them; forgotten with a transaction that failed
+    StoreProblem m_problem;
+};
+
+} // namespace Parlor

@@ -1,0 +1,29 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QString>
+
+namespace Parlor {
+
+/// Why a folder cannot hold a chat's log.
+struct StoreProblem
+{
+    enum class Reason {
+        None,
+        NoDriver,    ///< Qt's SQLite driver is not installed
+        InUse,       ///< another server keeps its chat there
+        NotWritable, ///< folder or file cannot be made or written
+        NotALog,     ///< the file is something else
+        TooNew,      ///< written by a newer Parlor
+        Damaged,     ///< the file is broken
+        Full,        ///< no room on the disk
+        Other
+    };
+    Reason reason = Reason::None;
+    QString detail; ///< what SQLite said
+
+    explicit operator bool() const { return reason != Reason::None; }
+};
+
+} // namespace Parlor

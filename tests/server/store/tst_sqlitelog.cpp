@@ -1,0 +1,319 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/sqlitelog.h"
+#include "tests/server/store/eventlogcalls.h"
+#include "tests/server/store/eventlogcontract.h"
+
+#include <QFile>
+#include <QTemporaryDir>
+#include <QTest>
+
+namespace Parlor {
+
+/// The contract of every log, and what a log on a disk promises beyond it.
+class TestSqliteLog final : public EventLogContract
+{
+    Q_OBJECT
+
+protected:
+    std::unique_ptr<EventLog> makeLog(qint64 messagesPerRoom) override
+    {
+        m_folders.push_back(std::make_unique<QTemporaryDir>());
+        return openLog({m_folders.back()->path(), Durability::Normal, 0, messagesPerRoom});
+    }
+
+private Q_SLOTS:
+    void cleanup() { m_folders.clear(); }
+
+    void survivesItsEnd();
+    void goesOnCountingWhereItEnded();
+    void knowsRepetitionsFromBefore();
+    void seqsAreNotUsedAgainAfterRetention();
+    void writesWhatWaitsWhenItEnds();
+    void directoryIsKept();
+    void forgottenLogIsGoneAfterARestart();
+    void whatWaitsGoesTogether();
+    void fullDiskIsRefusedAndMends();
+    void directoryIsWrittenOnceThereIsRoom();
+    void oneServerPerFolder();
+    void refusesWhatIsNoLog_data();
+    void refusesWhatIsNoLog();
+    void forgottenTextLeavesNoTrace();
+    void nobodyElseReadsTheFiles();
+
+private:
+    static std::unique_ptr<SqliteLog> openLog(const SqliteLog::Config &config)
+    {
+        auto log = std::make_unique<SqliteLog>(config);
+        if (const StoreProblem problem = log->open())
+            qFatal("cannot open the log: %s", qPrintable(problem.detail));
+        return log;
+    }
+    QString folder() { return m_folders.emplace_back(std::make_unique<QTemporaryDir>())->path(); }
+
+    std::vector<std::unique_ptr<QTemporaryDir>> m_folders;
+};
+
+void TestSqliteLog::survivesItsEnd()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    fill(*log, 5);
+    const Events written = readBefore(*log, 0, 10).events;
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(log->state(Lobby).first, 1);
+    QCOMPARE(log->state(Lobby).last, 5);
+    QCOMPARE(log->state(Lobby).epoch, written.first().epoch);
+    QCOMPARE(readBefore(*log, 0, 10).events, written);
+}
+
+void TestSqliteLog::goesOnCountingWhereItEnded()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    fill(*log, 3);
+    log = openLog({folder()}); // another folder's log has nothing to do with it
+    QCOMPARE(append(*log, message(QStringLiteral("x"))).event.seq, 1);
+    log = openLog(config);
+    const Event next = append(*log, message(QStringLiteral("4"))).event;
+    QCOMPARE(next.seq, 4);
+    QCOMPARE(next.prev, 3);
+}
+
+void TestSqliteLog::knowsRepetitionsFromBefore()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    const Event first = append(*log, message(QStringLiteral("a"), QStringLiteral("said"))).event;
+    log.reset();
+    log = openLog(config);
+    const AppendResult again = append(*log, message(QStringLiteral("a"), QStringLiteral("again")));
+    QVERIFY(again.duplicate);
+    QCOMPARE(again.event, first);
+    QCOMPARE(log->state(Lobby).last, 1);
+}
+
+void TestSqliteLog::seqsAreNotUsedAgainAfterRetention()
+{
+    SqliteLog::Config config{folder()};
+    config.messagesPerRoom = 1;
+    auto log = openLog(config);
+    fill(*log, 3);
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(log->state(Lobby).first, 3);
+    QCOMPARE(append(*log, message(QStringLiteral("4"))).event.prev, 3);
+    QCOMPARE(ids(readBefore(*log, 0, 10)), QStringLiteral("4"));
+}
+
+void TestSqliteLog::writesWhatWaitsWhenItEnds()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    append(*log, message(QStringLiteral("1")));
+    for (int i = 2; i <= 100; ++i)
+        log->append(message(QString::number(i)), [](const AppendResult &) {});
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(readBefore(*log, 0, 1000).events.size(), 100);
+}
+
+void TestSqliteLog::directoryIsKept()
+{
+    const SqliteLog::Config config{folder()};
+    const KnownPerson ana{QStringLiteral("id-a"), QStringLiteral("Ana"), QByteArray("\0hash", 5), 1000};
+    const KnownPerson ben{QStringLiteral("id-b"), QStringLiteral("Ben"), "hash-b", 500};
+    const KnownPerson here{QStringLiteral("id-c"), QStringLiteral("Cy"), "hash-c", 0};
+    auto log = openLog(config);
+    QVERIFY(log->known().server.isEmpty() && log->known().people.isEmpty() && log->known().rooms.isEmpty());
+    log->saveServer(QStringLiteral("server"));
+    log->savePerson(here);
+    log->savePerson({ana.id, QStringLiteral("Old name"), ana.tokenHash, 0});
+    log->savePerson(ana);
+    log->savePerson(ben);
+    log->savePerson({QStringLiteral("id-d"), QStringLiteral("Dee"), "hash-d", 1});
+    log->forgetPerson(QStringLiteral("id-d"));
+    log->saveRoom({QStringLiteral("z"), QStringLiteral("Tea")});
+    log->saveRoom({QStringLiteral("a"), QStringLiteral("Coffee")});
+    log->saveRoom({QStringLiteral("z"), QStringLiteral("Green tea")});
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(log->known().server, QStringLiteral("server"));
+    QCOMPARE(log->known().people, (QVector<KnownPerson>{ben, ana, here}));
+    QCOMPARE(log->known().rooms,
+             (QVector<KnownRoom>{{QStringLiteral("z"), QStringLiteral("Green tea")},
+                                 {QStringLiteral("a"), QStringLiteral("Coffee")}}));
+}
+
+void TestSqliteLog::forgottenLogIsGoneAfterARestart()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    fill(*log, 3);
+    const QString epoch = log->state(Lobby).epoch;
+    log->append(message(QStringLiteral("late")), [](const AppendResult &) {});
+    log->forget(Lobby); // while an append of the old log is under way
+    QVERIFY(log->state(Lobby).epoch != epoch);
+    const QString next = append(*log, message(QStringLiteral("new"))).event.epoch;
+    QCOMPARE(log->state(Lobby).epoch, next);
+    QCOMPARE(log->state(Lobby).last, 1);
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(ids(readBefore(*log, 0, 10)), QStringLiteral("new"));
+    QCOMPARE(log->state(Lobby).epoch, next);
+}
+
+// One transaction for all that came in one pass, and one for all that came while that was being written.
+void TestSqliteLog::whatWaitsGoesTogether()
+{
+    const auto log = openLog({folder()});
+    QVector<int> answeredPerPass{0};
+    QObject context;
+    const auto count = [&](const AppendResult &) { ++answeredPerPass.last(); };
+    for (int i = 0; i < 1000; ++i) {
+        log->append(message({}), [&](const AppendResult &result) {
+            count(result);
+            if (answeredPerPass.last() == 1) // nothing else is answered in another pass
+                QMetaObject::invokeMethod(
+                    &context, [&] { answeredPerPass.append(0); }, Qt::QueuedConnection);
+        });
+    }
+    QTRY_COMPARE(std::accumulate(answeredPerPass.begin(), answeredPerPass.end(), 0), 1000);
+    QCOMPARE(answeredPerPass.first(), 1000);
+}
+
+void TestSqliteLog::fullDiskIsRefusedAndMends()
+{
+    const QString where = folder();
+    constexpr qint64 small = 256 * 1024;
+    auto log = openLog({where, Durability::Full, small});
+    QVector<LogHealth> healths;
+    log->onHealth([&](LogHealth health) { healths.append(health); });
+    const QString text(8000, u'x');
+    int written = 0;
+    AppendResult result;
+    for (; written < 1000; ++written) {
+        result = append(*log, message(QString::number(written + 1), text));
+        if (result.error != AppendError::None)
+            break;
+    }
+    QVERIFY2(written > 3 && written < 1000, "the file has a ceiling");
+    QCOMPARE(result.error, AppendError::Unavailable);
+    QCOMPARE(healths, QVector<LogHealth>{LogHealth::Full});
+    // Reading goes on, and nothing is half there.
+    QCOMPARE(readBefore(*log, 0, 1000).events.size(), written);
+    QCOMPARE(log->state(Lobby).last, written);
+    QCOMPARE(append(*log, message(QStringLiteral("again"), text)).error, AppendError::Unavailable);
+    QCOMPARE(healths.size(), 1);
+    // Something is removed, and the next one finds room.
+    log->forget(Attic);
+    log->forget(Lobby);
+    QCOMPARE(append(*log, message(QStringLiteral("again"), text)).error, AppendError::None);
+    QCOMPARE(healths, (QVector<LogHealth>{LogHealth::Full, LogHealth::Ok}));
+}
+
+void TestSqliteLog::directoryIsWrittenOnceThereIsRoom()
+{
+    const QString where = folder();
+    auto log = openLog({where, Durability::Full, 256 * 1024});
+    const QString text(8000, u'x');
+    while (append(*log, message({}, text)).error == AppendError::None) { }
+    const KnownPerson ana{QStringLiteral("id-a"), QString(20000, u'A'), "hash", 1};
+    log->savePerson(ana); // no room for that
+    QCOMPARE(append(*log, message({}, text)).error, AppendError::Unavailable);
+    log->forget(Lobby); // makes room, for whatever waits
+    append(*log, message({}));
+    QCOMPARE(append(*log, message({})).error, AppendError::None);
+    log.reset();
+    QCOMPARE(openLog({where})->known().people, QVector<KnownPerson>{ana});
+}
+
+void TestSqliteLog::oneServerPerFolder()
+{
+    const SqliteLog::Config config{folder()};
+    auto first = openLog(config);
+    QVERIFY(SqliteLog(config).open().reason == StoreProblem::Reason::InUse);
+    fill(*first, 1);
+    first.reset();
+    QVERIFY(!SqliteLog(config).open());
+}
+
+void TestSqliteLog::refusesWhatIsNoLog_data()
+{
+    QTest::addColumn<QByteArray>("content");
+    QTest::addColumn<QString>("sql");
+    QTest::addColumn<StoreProblem::Reason>("reason");
+    QTest::newRow("text") << QByteArray(5000, 'x') << QString() << StoreProblem::Reason::NotALog;
+    QTest::newRow("somebody else's database")
+        << QByteArray() << QStringLiteral("CREATE TABLE cats (name TEXT)") << StoreProblem::Reason::NotALog;
+    QTest::newRow("of the future") << QByteArray() << QStringLiteral("PRAGMA user_version = 1000")
+                                   << StoreProblem::Reason::TooNew;
+}
+
+void TestSqliteLog::refusesWhatIsNoLog()
+{
+    QFETCH(QByteArray, content);
+    QFETCH(QString, sql);
+    QFETCH(StoreProblem::Reason, reason);
+    const SqliteLog::Config config{folder()};
+    QFile file(config.folder + QStringLiteral("/log.sqlite"));
+    if (!content.isEmpty()) {
+        QVERIFY(file.open(QIODevice::WriteOnly));
+        file.write(content);
+        file.close();
+    } else {
+        if (reason == StoreProblem::Reason::TooNew)
+            openLog(config).reset();
+        SqliteConnection connection;
+        QVERIFY(!connection.openToWrite(file.fileName(), Durability::Normal));
+        QVERIFY(connection.exec(sql));
+    }
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    const QByteArray before = file.readAll();
+    QVERIFY(SqliteLog(config).open().reason == reason);
+    file.seek(0);
+    QCOMPARE(file.readAll(), before);
+}
+
+// What was forgotten is in no file of the folder once the log has ended.
+void TestSqliteLog::forgottenTextLeavesNoTrace()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    const QByteArray secret("the cat is under the third stone");
+    append(*log, message(QStringLiteral("a"), QString::fromLatin1(secret), Attic));
+    append(*log, message(QStringLiteral("b"), QStringLiteral("stays")));
+    const auto isThere = [&](const QByteArray &text) {
+        for (const QFileInfo &info : QDir(config.folder).entryInfoList(QDir::Files)) {
+            QFile file(info.filePath());
+            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+                return true;
+        }
+        return false;
+    };
+    QVERIFY2(isThere(secret), "the test would find it");
+    log->forget(Attic);
+    log.reset();
+    QVERIFY(!isThere(secret));
+    QVERIFY(isThere("stays"));
+}
+
+void TestSqliteLog::nobodyElseReadsTheFiles()
+{
+    const SqliteLog::Config config{folder()};
+    const auto log = openLog(config);
+    append(*log, message(QStringLiteral("a")));
+    constexpr QFile::Permissions others =
+        QFile::ReadGroup | QFile::WriteGroup | QFile::ReadOther | QFile::WriteOther;
+    const QFileInfoList files =
+        QDir(config.folder).entryInfoList({QStringLiteral("log.sqlite*")}, QDir::Files);
+    QVERIFY(files.size() >= 2); // the log and what is written ahead of it
+    for (const QFileInfo &file : files)
+        QVERIFY2(!(file.permissions() & others), qPrintable(file.fileName()));
+}
+
+} // namespace Parlor
+
+QTEST_GUILESS_MAIN(Parlor::TestSqliteLog)
+#include "tst_sqlitelog.moc"

@@ -1,0 +1,42 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/directory.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace Parlor {
+
+/// A Directory in memory: what it was given is known to the next chat that starts with it.
+class KeptDirectory final : public Directory
+{
+public:
+    const Known &known() const override { return m_known; }
+    void set(const Known &known) { m_known = known; }
+    void saveServer(const QString &id) override { m_known.server = id; }
+    void savePerson(const KnownPerson &person) override
+    {
+        forgetPerson(person.id);
+        m_known.people.append(person);
+        std::stable_sort(m_known.people.begin(), m_known.people.end(),
+                         [](const KnownPerson &a, const KnownPerson &b) {
+                             return std::pair(a.seen == 0, a.seen) < std::pair(b.seen == 0, b.seen);
+                         });
+    }
+    void forgetPerson(const QString &id) override
+    {
+        m_known.people.removeIf([&](const KnownPerson &each) { return each.id == id; });
+    }
+    void saveRoom(const KnownRoom &room) override
+    {
+        m_known.rooms.removeIf([&](const KnownRoom &each) { return each.id == room.id; });
+        m_known.rooms.append(room);
+    }
+
+private:
+    Known m_known;
+};
+
+} // namespace Parlor
