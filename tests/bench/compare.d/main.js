@@ -1,5 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
@@ -8,7 +10,7 @@ import { makeCertificate } from './certificate.js';
 import { Figures } from './figures.js';
 import { load, pin, startServer } from './processes.js';
 import { SCENARIOS } from './scenarios.js';
-import { servers } from './servers.js';
+import { FOLDER, servers } from './servers.js';
 import { table } from './table.js';
 import { targets, targetTable } from './targets.js';
 
@@ -17,7 +19,7 @@ const USAGE = `compare [--only NAME]... [--rounds N] [--quick] [--programs FOLDE
 Measures Parlor beside other chat servers, one after the other in turn, and prints the medians as a table.
 
   --only NAME        a scenario or a server, also several: ${SCENARIOS.map(({ name }) => `"${name}"`).join(', ')};
-                     parlor, parlor-rich, parlor-tls, qt, ws, ws-once, ws-tls, beast
+                     parlor, parlor-rich, parlor-kept, parlor-rich-kept, parlor-tls, qt, ws, ws-once, ws-tls, beast
   --rounds N         how often everything is measured (3)
   --quick            a few seconds in all: shows that it works, measures nothing
   --programs FOLDER  where the programs are; otherwise the release preset is built
@@ -58,8 +60,9 @@ function choose(only, known) {
 
 async function measure(scenario, name, server, options, figures) {
   let running;
+  const folder = mkdtempSync(join(tmpdir(), 'parlor-compare-'));
   try {
-    running = await startServer(server.command);
+    running = await startServer(server.command.map((word) => (word === FOLDER ? folder : word)));
     const args = (options.quick ? scenario.quick : scenario.load).split(' ');
     figures.add(scenario.name, name, await load(join(options.programs, 'parlor-load'), running, [...args, ...server.load]));
   } catch (error) {
@@ -68,6 +71,7 @@ async function measure(scenario, name, server, options, figures) {
     const died = await running?.stop();
     if (died)
       figures.miss(scenario.name, name, died.split('\n')[0]);
+    rmSync(folder, { recursive: true, force: true });
   }
 }
 

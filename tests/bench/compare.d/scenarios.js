@@ -3,6 +3,7 @@
 // What is measured. Each run gets a fresh server.
 
 const PLAIN = ['parlor', 'parlor-rich', 'qt', 'ws', 'ws-once', 'beast'];
+const KEPT = ['parlor-kept', 'parlor-rich-kept'];
 const PARLOR = ['parlor', 'parlor-rich'];
 
 /**
@@ -13,14 +14,14 @@ export const SCENARIOS = [
   {
     name: 'saturated',
     kind: 'traffic',
-    servers: [...PLAIN, 'parlor-tls', 'ws-tls'],
+    servers: [...PLAIN, ...KEPT, 'parlor-tls', 'ws-tls'],
     load: '--clients 500 --senders 20 --window 4 --size 64 --seconds 3',
     quick: '--clients 20 --senders 4 --window 4 --size 64 --seconds 0.3',
   },
   {
     name: 'paced',
     kind: 'traffic',
-    servers: [...PLAIN, 'parlor-tls', 'ws-tls'],
+    servers: [...PLAIN, ...KEPT, 'parlor-tls', 'ws-tls'],
     load: '--clients 900 --senders 30 --rate 100 --size 128 --seconds 4',
     quick: '--clients 30 --senders 5 --rate 50 --size 128 --seconds 0.3',
   },

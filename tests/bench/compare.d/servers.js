@@ -11,8 +11,11 @@ import { BASELINES, WS } from './paths.js';
 // people from being told about all others. No other server has either.
 const LIMITS = ['--limit', 'all=0', '--limit', 'queue-bytes=1048576'];
 
+/** Stands in a command for an empty folder, a new one at each start. */
+export const FOLDER = '{folder}';
+
 function parlor(programs, ...more) {
-  return [join(programs, 'parlor-server'), '--address', '127.0.0.1', '--port', '0', '--storage', 'memory', ...LIMITS, ...more];
+  return [join(programs, 'parlor-server'), '--address', '127.0.0.1', '--port', '0', ...LIMITS, ...more];
 }
 
 const wschat = (...more) => [process.execPath, join(BASELINES, 'wschat.js'), ...more];
@@ -35,6 +38,8 @@ export function servers(programs, tls) {
   const all = [
     ['parlor', 'Parlor, plain', parlor(programs), []],
     ['parlor-rich', 'Parlor, rich', parlor(programs, ...listing), ['--rich']],
+    ['parlor-kept', 'Parlor, plain, SQLite', parlor(programs, '--data', FOLDER), []],
+    ['parlor-rich-kept', 'Parlor, rich, SQLite', parlor(programs, '--data', FOLDER, ...listing), ['--rich']],
     ['parlor-tls', 'Parlor, plain, TLS', files && encrypts(programs) && parlor(programs, ...files.parlor), ['--tls']],
     ['qt', 'Qt, stock shape', [join(programs, 'simplechat')], []],
     ['ws', 'ws', existsSync(WS) && wschat(), []],
