@@ -23,6 +23,13 @@ static quint64 plainChannel(AudienceId audience)
     return quint64(audience) * 2 + 1;
 }
 
+// What plain clients hear: messages, and nothing of what becomes of them.
+static const Event *saidIn(const ServerMessage &message)
+{
+    const auto *const happened = std::get_if<EventMessage>(&message);
+    return happened && happened->event.kind == EventKind::Message ? &happened->event : nullptr;
+}
+
 static Drop dropOf(Importance importance)
 {
     return importance == Importance::Perishable ? Drop::First : Drop::Never;
@@ -45,22 +52,21 @@ void WireDelivery::leave(AudienceId audience, SessionId session)
 
 void WireDelivery::send(SessionId to, const ServerMessage &message, Importance importance)
 {
-    const auto *happened = std::get_if<EventMessage>(&message);
+    const Event *const said = saidIn(message);
     if (!m_plain.contains(to))
         m_transport.send({&to, 1}, encode(message), dropOf(importance));
-    else if (happened)
-        m_transport.send({&to, 1}, plainText(happened->event).toUtf8(), dropOf(importance));
+    else if (said)
+        m_transport.send({&to, 1}, plainText(*said).toUtf8(), dropOf(importance));
 }
 
 void WireDelivery::publish(AudienceId to, const ServerMessage &message, Importance importance,
                            std::span<const SessionId> except)
 {
-    const auto *happened = std::get_if<EventMessage>(&message);
+    const Event *const said = saidIn(message);
     if (m_transport.hasMembers(richChannel(to)))
         m_transport.publish(richChannel(to), encode(message), dropOf(importance), except);
-    if (happened && m_transport.hasMembers(plainChannel(to)))
-        m_transport.publish(plainChannel(to), plainText(happened->event).toUtf8(), dropOf(importance),
-                            except);
+    if (said && m_transport.hasMembers(plainChannel(to)))
+        m_transport.publish(plainChannel(to), plainText(*said).toUtf8(), dropOf(importance), except);
 }
 
 void WireDelivery::close(SessionId session, CloseCode code)

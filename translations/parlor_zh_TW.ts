@@ -667,6 +667,18 @@
         <comment>time, name, text: a copied line</comment>
         <translation>[%1] %2：%3</translation>
     </message>
+    <message>
+        <source>That message is not there any more.</source>
+        <translation>那則訊息已經不在了。</translation>
+    </message>
+    <message>
+        <source>Only whoever wrote a message may change it.</source>
+        <translation>只有訊息的作者可以更改它。</translation>
+    </message>
+    <message>
+        <source>It is too late to change that message.</source>
+        <translation>已經太晚，無法更改那則訊息。</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::TimelineView</name>

@@ -40,6 +40,12 @@ QString Texts::refusal(const Refusal &refusal)
         return tr("There are as many rooms as the host allows. Use one of them.");
     case RefusalCode::NoSuchRoom:
         return tr("That room does not exist any more.");
+    case RefusalCode::NoSuchMessage:
+        return tr("That message is not there any more.");
+    case RefusalCode::NotYours:
+        return tr("Only whoever wrote a message may change it.");
+    case RefusalCode::TooLate:
+        return tr("It is too late to change that message.");
     case RefusalCode::NotInRoom:
         return tr("You are not in that room. Join it first.");
     case RefusalCode::CannotLeave:

@@ -24,7 +24,8 @@ int toInt(qint64 limit)
 ClientLimits clientLimits(const Limits &limits)
 {
     return {mostCharacters(limits), toInt(limits[Limit::MessagesPerSecond]),
-            toInt(limits[Limit::NameCharacters]), toInt(limits[Limit::FrameBytes])};
+            toInt(limits[Limit::NameCharacters]), toInt(limits[Limit::FrameBytes]),
+            toInt(limits[Limit::EditSeconds])};
 }
 
 } // namespace

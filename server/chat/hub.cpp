@@ -15,10 +15,11 @@ namespace {
 
 // In the order of ClientMessage's alternatives; the words of the codec.
 constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> types{
-    QLatin1StringView("hello"),   QLatin1StringView("post"),  QLatin1StringView("typing"),
-    QLatin1StringView("history"), QLatin1StringView("name"),  QLatin1StringView("create"),
-    QLatin1StringView("join"),    QLatin1StringView("leave"), QLatin1StringView("ping"),
-    QLatin1StringView("pong"),    QLatin1StringView("bye")};
+    QLatin1StringView("hello"),  QLatin1StringView("post"),   QLatin1StringView("edit"),
+    QLatin1StringView("delete"), QLatin1StringView("typing"), QLatin1StringView("history"),
+    QLatin1StringView("name"),   QLatin1StringView("create"), QLatin1StringView("join"),
+    QLatin1StringView("leave"),  QLatin1StringView("ping"),   QLatin1StringView("pong"),
+    QLatin1StringView("bye")};
 
 template <typename... Handlers>
 struct Overloaded : Handlers...
@@ -38,10 +39,17 @@ bool isOneOf(const ClientMessage &message)
 Refusal refusalOf(const ClientMessage &message, RefusalCode code)
 {
     Refusal refusal = makeRefusal(code, QString(types[message.index()]));
-    if (const auto *const post = std::get_if<Post>(&message)) {
-        refusal.id = post->id;
-        refusal.room = post->room;
-    } else if (const auto *const history = std::get_if<GetHistory>(&message)) {
+    const auto isAbout = [&refusal](const auto *wish) {
+        if (wish) {
+            refusal.id = wish->id;
+            refusal.room = wish->room;
+        }
+        return wish != nullptr;
+    };
+    if (isAbout(std::get_if<Post>(&message)) || isAbout(std::get_if<Edit>(&message))
+        || isAbout(std::get_if<Delete>(&message)))
+        return refusal;
+    if (const auto *const history = std::get_if<GetHistory>(&message)) {
         refusal.room = history->room;
     } else if (const auto *const join = std::get_if<JoinRoom>(&message)) {
         refusal.room = join->room;
@@ -122,6 +130,8 @@ void Hub::receivedRich(Session &session, const QString &text)
     std::visit(Overloaded{
                    [&](const Hello &hello) { greet(session, hello); },
                    [&](const Post &post) { m_postDesk.post(session, post); },
+                   [&](const Edit &edit) { m_postDesk.edit(session, edit); },
+                   [&](const Delete &deletion) { m_postDesk.remove(session, deletion); },
                    [&](const SetTyping &typing) { m_typingDesk.set(session, typing); },
                    [&](const GetHistory &history) { page(session, history); },
                    [&](const SetName &name) { m_entrance.setName(session, name); },
@@ -153,7 +163,7 @@ bool Hub::admits(Session &session, const ClientMessage &message)
         m_venue.refuse(session, refusalOf(message, RefusalCode::Stopping));
         return false;
     }
-    if (isOneOf<Post, SetTyping>(message)) // their desks have their own measure
+    if (isOneOf<Post, Edit, Delete, SetTyping>(message)) // their desks have their own measure
         return true;
     const auto wait = session.requests.take(m_venue.clock().steady());
     if (wait.count() == 0)

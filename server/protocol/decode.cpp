@@ -77,6 +77,17 @@ Post readPost(FieldReader &fields)
     return {fields.id("id", MaxIdLength), roomId(fields), fields.text("text", MaxText)};
 }
 
+Edit readEdit(FieldReader &fields)
+{
+    return {fields.id("id", MaxIdLength), roomId(fields), fields.number("target", 1, MaxSeq),
+            fields.text("text", MaxText)};
+}
+
+Delete readDelete(FieldReader &fields)
+{
+    return {fields.id("id", MaxIdLength), roomId(fields), fields.number("target", 1, MaxSeq)};
+}
+
 SetTyping readSetTyping(FieldReader &fields)
 {
     return {roomId(fields), fields.flag("on")};
@@ -127,6 +138,7 @@ Welcome readWelcome(FieldReader &fields)
     welcome.limits.messagesPerSecond = int(limits.optionalNumber("messagesPerSecond", 0, MaxInt, 0));
     welcome.limits.nameCharacters = int(limits.optionalNumber("nameCharacters", 0, MaxInt, 0));
     welcome.limits.frameBytes = int(limits.optionalNumber("frameBytes", 0, MaxInt, 0));
+    welcome.limits.editSeconds = int(limits.optionalNumber("editSeconds", 0, MaxInt, 0));
     if (!limits.ok())
         fields.fail("limits");
     welcome.time = fields.number("time", 0, MaxSeq);
@@ -201,6 +213,10 @@ std::optional<ClientMessage> readClient(const QString &type, FieldReader &fields
 {
     if (type == QLatin1String("post"))
         return readPost(fields);
+    if (type == QLatin1String("edit"))
+        return readEdit(fields);
+    if (type == QLatin1String("delete"))
+        return readDelete(fields);
     if (type == QLatin1String("typing"))
         return readSetTyping(fields);
     if (type == QLatin1String("ping"))

@@ -81,6 +81,23 @@ void write(JsonWriter &json, const Post &post)
     json.field("text", post.text);
 }
 
+void write(JsonWriter &json, const Edit &edit)
+{
+    type(json, u"edit");
+    json.field("id", edit.id);
+    json.field("room", edit.room);
+    json.field("target", edit.target);
+    json.field("text", edit.text);
+}
+
+void write(JsonWriter &json, const Delete &deletion)
+{
+    type(json, u"delete");
+    json.field("id", deletion.id);
+    json.field("room", deletion.room);
+    json.field("target", deletion.target);
+}
+
 void write(JsonWriter &json, const SetTyping &typing)
 {
     type(json, u"typing");
@@ -168,6 +185,7 @@ void write(JsonWriter &json, const Welcome &welcome)
     json.field("messagesPerSecond", welcome.limits.messagesPerSecond);
     json.field("nameCharacters", welcome.limits.nameCharacters);
     json.field("frameBytes", welcome.limits.frameBytes);
+    json.field("editSeconds", welcome.limits.editSeconds);
     json.endObject();
     json.field("time", welcome.time);
 }

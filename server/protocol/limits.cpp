@@ -32,6 +32,7 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"queue-seconds", 5, "seconds", "how far behind one client may be"},
     {"message-characters", 4000, "code points", "longer texts are better sent as a file"},
     {"message-bytes", 16384, "bytes", "the same in UTF-8, the worst case of four bytes each"},
+    {"edit-seconds", 3600, "seconds", "after that others have read it; the host deletes at any time"},
     {"messages-per-second", 5, "per person", "faster than anybody types"},
     {"message-burst", 10, "messages", "lines pasted one after the other"},
     {"bad-messages-per-minute", 5, "messages", "a client that keeps sending nonsense is closed"},

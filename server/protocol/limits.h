@@ -39,6 +39,7 @@ enum class Limit {
     QueueSeconds,
     MessageCharacters,
     MessageBytes,
+    EditSeconds,
     MessagesPerSecond,
     MessageBurst,
     BadMessagesPerMinute,

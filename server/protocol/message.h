@@ -66,6 +66,28 @@ struct Post
     bool operator==(const Post &) const = default;
 };
 
+/// Say something else instead, as long as the server allows it. Answered by Ack or Refusal with the same id,
+/// which is one of the same row as those of posts.
+struct Edit
+{
+    QString id;
+    QString room;
+    Seq target = 0; ///< seq of the message
+    QString text;   ///< as of a Post
+
+    bool operator==(const Edit &) const = default;
+};
+
+/// Take a message back, one's own or, as the host, anybody's. Answered as Edit.
+struct Delete
+{
+    QString id;
+    QString room;
+    Seq target = 0;
+
+    bool operator==(const Delete &) const = default;
+};
+
 /// The person is, or stopped, writing. Repeated every 3 s while it lasts; forgotten 6 s after the last one.
 struct SetTyping
 {
@@ -154,6 +176,7 @@ struct ClientLimits
     int messagesPerSecond = 0;
     int nameCharacters = 0; ///< code points
     int frameBytes = 0;
+    int editSeconds = 0; ///< how old a message may be that its author edits or deletes
     bool operator==(const ClientLimits &) const = default;
 };
 
@@ -203,7 +226,7 @@ struct RoomGone
     bool operator==(const RoomGone &) const = default;
 };
 
-/// Your post is written down. Comes before its event.
+/// Your post, edit or deletion is written down. Comes before its event.
 struct Ack
 {
     QString id;
@@ -256,7 +279,7 @@ struct Refusal
 {
     RefusalCode code = RefusalCode::Malformed;
     QString re; ///< type of the refused message, if it could be read
-    QString id; ///< of the refused post
+    QString id; ///< of the refused post, edit or deletion
     QString room;
     QString field;                    ///< BadField: which
     QString suggestion;               ///< NameTaken: a free name
@@ -274,8 +297,8 @@ struct Notice
     bool operator==(const Notice &) const = default;
 };
 
-using ClientMessage = std::variant<Hello, Post, SetTyping, GetHistory, SetName, CreateRoom, JoinRoom,
-                                   LeaveRoom, Ping, Pong, Bye>;
+using ClientMessage = std::variant<Hello, Post, Edit, Delete, SetTyping, GetHistory, SetName, CreateRoom,
+                                   JoinRoom, LeaveRoom, Ping, Pong, Bye>;
 using ServerMessage = std::variant<Welcome, Joined, Left, RoomChanged, RoomGone, Ack, EventMessage, Presence,
                                    Typing, Page, Refusal, Notice, Ping, Pong, Bye>;
 

@@ -21,7 +21,10 @@ enum class RefusalCode {
     NameReserved,   ///< a word that would pass for the program or the host
     NameTaken,      ///< taken, or too much like one that is; `suggestion` offers another
     TextEmpty,
-    TextTooLong, ///< `limit` says how many characters may be sent
+    TextTooLong,   ///< `limit` says how many characters may be sent
+    NoSuchMessage, ///< what was to be changed is not there, or was deleted
+    NotYours,      ///< only its author may change it
+    TooLate,       ///< `limit` says for how many seconds it may be changed
     NotInRoom,
     NoSuchRoom,
     RoomTaken, ///< a room of that title exists

@@ -11,6 +11,30 @@
 
 namespace Parlor {
 
+static QStringView kindWord(EventKind kind)
+{
+    switch (kind) {
+    case EventKind::Message:
+        return u"message";
+    case EventKind::Edit:
+        return u"edit";
+    case EventKind::Delete:
+        return u"delete";
+    case EventKind::Unknown:
+        break;
+    }
+    return u"unknown";
+}
+
+static EventKind kindOf(QStringView word)
+{
+    for (const EventKind kind : {EventKind::Message, EventKind::Edit, EventKind::Delete}) {
+        if (word == kindWord(kind))
+            return kind;
+    }
+    return EventKind::Unknown;
+}
+
 void writePerson(JsonWriter &json, const Person &person)
 {
     json.beginObject();
@@ -35,25 +59,36 @@ void writeRoom(JsonWriter &json, const RoomInfo &room)
     json.endObject();
 }
 
-void writeEventFields(JsonWriter &json, const Event &event)
+static void writeText(JsonWriter &json, const Event &event)
 {
-    json.field("room", event.room);
-    json.field("epoch", event.epoch);
-    json.field("seq", event.seq);
-    json.field("prev", event.prev);
-    json.field("kind", QStringView(event.kind == EventKind::Message ? u"message" : u"unknown"));
-    if (event.kind != EventKind::Message)
-        return;
-    json.optionalField("id", event.id);
-    json.key("author");
-    writePerson(json, event.author);
-    json.field("time", event.time);
     json.field("text", event.text);
     if (!event.spans.isEmpty()) {
         json.key("spans");
         writeSpans(json, event.spans);
     }
     json.optionalField("source", event.source);
+}
+
+void writeEventFields(JsonWriter &json, const Event &event)
+{
+    json.field("room", event.room);
+    json.field("epoch", event.epoch);
+    json.field("seq", event.seq);
+    json.field("prev", event.prev);
+    json.field("kind", kindWord(event.kind));
+    if (event.kind == EventKind::Unknown)
+        return;
+    json.optionalField("id", event.id);
+    json.key("author");
+    writePerson(json, event.author);
+    json.field("time", event.time);
+    if (event.kind != EventKind::Message)
+        json.field("target", event.target);
+    if (event.kind != EventKind::Delete)
+        writeText(json, event);
+    if (event.edited > 0)
+        json.field("edited", event.edited);
+    json.optionalField("deleted", event.deleted);
 }
 
 std::optional<Person> readPerson(const QJsonObject &object)
@@ -94,7 +129,7 @@ std::optional<Event> readEvent(const QJsonObject &object)
     event.prev = fields.number("prev", 0, MaxSeq - 1);
     if (event.prev >= event.seq)
         fields.fail("prev");
-    event.kind = fields.text("kind") == QLatin1String("message") ? EventKind::Message : EventKind::Unknown;
+    event.kind = kindOf(fields.text("kind"));
     if (event.kind == EventKind::Unknown) // its seq counts, its content is for newer clients
         return fields.ok() ? std::optional(event) : std::nullopt;
     event.id = fields.optionalText("id", MaxIdLength);
@@ -103,9 +138,17 @@ std::optional<Event> readEvent(const QJsonObject &object)
         fields.fail("author");
     event.author = author.value_or(Person());
     event.time = fields.number("time", 0, MaxSeq);
-    event.text = fields.text("text");
-    event.spans = readSpans(fields.optionalArray("spans"), event.text.size());
-    event.source = fields.optionalText("source");
+    if (event.kind != EventKind::Message)
+        event.target = fields.number("target", 1, event.seq - 1);
+    if (event.kind != EventKind::Delete) {
+        event.text = fields.text("text");
+        event.spans = readSpans(fields.optionalArray("spans"), event.text.size());
+        event.source = fields.optionalText("source");
+    }
+    if (event.kind == EventKind::Message) {
+        event.edited = fields.optionalNumber("edited", 0, MaxSeq, 0);
+        event.deleted = fields.optionalFlag("deleted");
+    }
     return fields.ok() ? std::optional(event) : std::nullopt;
 }
 

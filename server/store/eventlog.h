@@ -11,7 +11,18 @@ namespace Parlor {
 enum class AppendError {
     None,
     Unavailable, ///< cannot be written just now, outcome unknown: the same append may be tried again
-    Rejected     ///< will never be written
+    Rejected,    ///< will never be written
+    NoTarget,    ///< amend(): there is no such message, or it was deleted
+    NotYours,    ///< amend(): it is somebody else's
+    TooLate      ///< amend(): it is older than the rule allows
+};
+
+/// Whose messages may be changed, and until when. Checked where the log is written, so that nothing comes in
+/// between.
+struct AmendRule
+{
+    bool anyAuthor = false; ///< not only one's own
+    qint64 notBefore = 0;   ///< older messages (Event::time) stay as they are
 };
 
 /// What became of an append.
@@ -61,6 +72,10 @@ public:
     /// caller's, the rest is set here. Harmless to repeat: the same author and id (not empty) in the same
     /// room give the event that is there.
     virtual void append(Event event, std::function<void(AppendResult)> done) = 0;
+    /// Writes an event of the kind Edit or Delete like append() and changes the message that is its target,
+    /// all or nothing. Text, spans and source are in one place only, the message: a deletion leaves none of
+    /// them anywhere, and an Edit that is read has those of the message as it is by then.
+    virtual void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) = 0;
     /// Up to @p limit events before @p before (0: the newest).
     virtual void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) = 0;
     /// Up to @p limit events behind @p after.

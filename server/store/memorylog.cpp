@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/memorylog.h"
 
+#include "server/store/amendment.h"
 #include "server/store/newepoch.h"
 
 #include <QMetaObject>
@@ -20,25 +21,51 @@ MemoryLog::~MemoryLog() = default;
 void MemoryLog::append(Event event, std::function<void(AppendResult)> done)
 {
     Room &log = room(event.room);
-    const Key key(event.author.id, event.id);
-    const Seq known = event.id.isEmpty() ? 0 : log.seqs.value(key);
-    if (known) {
-        later([done = std::move(done), result = AppendResult{AppendError::None, log.at(known), true}] {
-            done(result);
-        });
+    if (const Seq known = log.knownSeq(event)) {
+        answer(std::move(done), {AppendError::None, log.at(known), true});
         return;
     }
+    answer(std::move(done), {AppendError::None, write(log, std::move(event)), false});
+}
 
+void MemoryLog::amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done)
+{
+    Room &log = room(event.room);
+    if (const Seq known = log.knownSeq(event)) {
+        answer(std::move(done), {AppendError::None, log.at(known), true});
+        return;
+    }
+    Event *const target = log.has(event.target) ? &log.events[log.index(event.target)] : nullptr;
+    if (const AppendError error = checkAmendment(target, event, rule); error != AppendError::None) {
+        answer(std::move(done), {error, std::move(event), false});
+        return;
+    }
+    const Seq seq = log.last + 1;
+    Event amendment = event;
+    amendment.seq = seq;
+    amendMessage(*target, amendment);
+    event.text.clear(); // it is the message's now
+    event.spans.clear();
+    event.source.clear();
+    write(log, std::move(event));
+    answer(std::move(done), {AppendError::None, log.at(seq), false});
+}
+
+Event MemoryLog::write(Room &log, Event event) const
+{
     event.epoch = log.epoch;
     event.prev = log.last;
     event.seq = ++log.last;
     if (!event.id.isEmpty())
-        log.seqs.insert(key, event.seq);
+        log.seqs.insert(Key(event.author.id, event.id), event.seq);
     log.events.push_back(event);
     evict(log);
-    later([done = std::move(done), result = AppendResult{AppendError::None, std::move(event), false}] {
-        done(result);
-    });
+    return event;
+}
+
+void MemoryLog::answer(std::function<void(AppendResult)> done, AppendResult result)
+{
+    later([done = std::move(done), result = std::move(result)] { done(result); });
 }
 
 void MemoryLog::before(const QString &roomId, Seq before, int limit, std::function<void(LogPage)> done)
@@ -119,9 +146,23 @@ LogState MemoryLog::Room::state() const
     return {epoch, events.empty() ? 0 : events.front().seq, last};
 }
 
-const Event &MemoryLog::Room::at(Seq seq) const
+Seq MemoryLog::Room::knownSeq(const Event &event) const
 {
-    return events[size_t(seq - events.front().seq)];
+    return event.id.isEmpty() ? 0 : seqs.value(Key(event.author.id, event.id));
+}
+
+bool MemoryLog::Room::has(Seq seq) const
+{
+    return !events.empty() && seq >= events.front().seq && seq <= last;
+}
+
+/// One that is here, as it is to be shown now.
+Event MemoryLog::Room::at(Seq seq) const
+{
+    Event event = events[index(seq)];
+    if (event.kind == EventKind::Edit)
+        showAmendment(event, has(event.target) ? &events[index(event.target)] : nullptr);
+    return event;
 }
 
 /// The events from @p from up to, not including, @p to; both inside what is there, or an empty stretch.

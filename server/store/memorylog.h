@@ -33,6 +33,7 @@ public:
     /// Recognises a repetition for as long as the event is still there; every room starts at seq 1, without
     /// holes.
     void append(Event event, std::function<void(AppendResult)> done) override;
+    void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
     void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
     LogState state(const QString &room) override;
@@ -50,11 +51,16 @@ private:
         QHash<Key, Seq> seqs;
 
         LogState state() const;
-        const Event &at(Seq seq) const;
+        Seq knownSeq(const Event &event) const; ///< of the same post; 0: it is new
+        bool has(Seq seq) const;
+        size_t index(Seq seq) const { return size_t(seq - events.front().seq); }
+        Event at(Seq seq) const;
         LogPage page(Seq from, Seq to) const;
     };
 
     Room &room(const QString &id);
+    Event write(Room &log, Event event) const;
+    void answer(std::function<void(AppendResult)> done, AppendResult result);
     void evict(Room &room) const;
     void later(std::function<void()> call);
     void deliver();

@@ -111,6 +111,12 @@ void SqliteLog::append(Event event, std::function<void(AppendResult)> done)
     write(AppendEvent{std::move(event)}, std::move(done));
 }
 
+void SqliteLog::amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done)
+{
+    event.epoch = state(event.room).epoch;
+    write(AmendMessage{std::move(event), rule}, std::move(done));
+}
+
 void SqliteLog::forget(const QString &room)
 {
     m_states.remove(room);
@@ -157,7 +163,7 @@ void SqliteLog::onHealth(std::function<void(LogHealth)> changed)
 
 void SqliteLog::write(Write write, Done done)
 {
-    if (std::holds_alternative<AppendEvent>(write))
+    if (isAnswered(write))
         m_next.done.push_back(std::move(done));
     m_next.writes.push_back(std::move(write));
     if (m_current || std::exchange(m_isWriteDue, true))
@@ -194,6 +200,8 @@ void SqliteLog::onWritten(const Written &written)
     if (isMoreWaiting)
         writeGroup();
     readOn();
+    m_isErasing = m_isErasing || written.erased;
+    erase();
 
     // A callback may destroy the log.
     const QPointer<QObject> alive(&m_context);
@@ -208,11 +216,22 @@ void SqliteLog::keepForNextTime(const Writes &writes)
 {
     Writes kept;
     std::copy_if(writes.begin(), writes.end(), std::back_inserter(kept),
-                 [](const Write &write) { return !std::holds_alternative<AppendEvent>(write); });
+                 [](const Write &write) { return !isAnswered(write); });
     std::stable_partition(kept.begin(), kept.end(),
                           [](const Write &write) { return std::holds_alternative<ForgetLog>(write); });
     m_next.writes.insert(m_next.writes.begin(), std::make_move_iterator(kept.begin()),
                          std::make_move_iterator(kept.end()));
+}
+
+// What was erased is in the write-ahead log until that is emptied, which waits until nobody reads.
+void SqliteLog::erase()
+{
+    if (!m_isErasing || m_readsUnderWay > 0)
+        return;
+    m_isErasing = false;
+    m_store.run(
+        &m_context, [](SqliteWriter &writer) { return writer.emptyWriteAheadLog(); },
+        [this](bool isDone) { m_isErasing = m_isErasing || !isDone; });
 }
 
 void SqliteLog::tellHealth(const std::optional<StoreProblem> &problem)
@@ -259,6 +278,7 @@ void SqliteLog::onRead(LogPage page)
     m_reads.pop_front();
     --m_readsUnderWay;
     readOn();
+    erase();
     done(std::move(page));
 }
 

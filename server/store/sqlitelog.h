@@ -41,6 +41,7 @@ public:
     StoreProblem open();
 
     void append(Event event, std::function<void(AppendResult)> done) override;
+    void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
     void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
     LogState state(const QString &room) override;
@@ -72,6 +73,7 @@ private:
     void writeGroup();
     void onWritten(const Written &written);
     void keepForNextTime(const Writes &writes);
+    void erase();
     void tellHealth(const std::optional<StoreProblem> &problem);
     void read(ReadRequest request, std::function<void(LogPage)> done);
     void readOn();
@@ -91,6 +93,7 @@ private:
     bool m_isWriteDue = false; ///< with the end of this pass of the event loop
     std::deque<Read> m_reads;  ///< some at the front are under way
     size_t m_readsUnderWay = 0;
+    bool m_isErasing = false; ///< the write-ahead log is to be emptied
 
     QObject m_context; ///< what is posted to it dies with the log
     WorkerThread<SqliteWriter> m_store;

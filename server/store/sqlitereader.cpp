@@ -21,17 +21,15 @@ bool SqliteReader::open()
         return true;
     if (m_connection.openToRead(m_file))
         return false;
-    const auto prepare = [this](const QString &statement) {
-        return m_connection.prepare(statement.arg(QLatin1String(EventColumns)));
+    const auto prepare = [this](const char *condition) {
+        return m_connection.prepare(QLatin1String(SelectEvents) + QLatin1String(condition));
     };
     Statements sql;
     sql.findLog = m_connection.prepare(
         QStringLiteral("SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log = number) FROM "
                        "logs WHERE room = ?"));
-    sql.before =
-        prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND seq < ? ORDER BY seq DESC LIMIT ?"));
-    sql.after =
-        prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND seq > ? ORDER BY seq LIMIT ?"));
+    sql.before = prepare(" WHERE e.log = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?");
+    sql.after = prepare(" WHERE e.log = ? AND e.seq > ? ORDER BY e.seq LIMIT ?");
     if (m_connection.problem())
         return false;
     m_statements = std::move(sql);

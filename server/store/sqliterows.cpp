@@ -13,7 +13,7 @@ namespace {
 
 // As stored: never renumber.
 enum AuthorFlag { Host = 1, Plain = 2, Away = 4 };
-enum StoredKind { Message = 1 };
+enum StoredKind { Message = 1, Edit = 2, Delete = 3 };
 
 QVariant orNull(const QString &text)
 {
@@ -31,23 +31,51 @@ int flagsOf(const Person &author)
     return (author.host ? Host : 0) | (author.plain ? Plain : 0) | (author.away ? Away : 0);
 }
 
+int stored(EventKind kind)
+{
+    return kind == EventKind::Edit ? Edit : kind == EventKind::Delete ? Delete : Message;
+}
+
+EventKind kindOf(int stored)
+{
+    switch (stored) {
+    case Message:
+        return EventKind::Message;
+    case Edit:
+        return EventKind::Edit;
+    case Delete:
+        return EventKind::Delete;
+    default:
+        return EventKind::Unknown;
+    }
+}
+
 } // namespace
+
+void bindText(QSqlQuery &query, int first, const Event &event)
+{
+    int column = first;
+    query.bindValue(column++, notNull(event.text));
+    query.bindValue(column++, orNull(QString::fromUtf8(encodeSpans(event.spans))));
+    query.bindValue(column++, orNull(event.source));
+}
 
 void bindEvent(QSqlQuery &query, int first, const Event &event)
 {
     int column = first;
     query.bindValue(column++, event.seq);
     query.bindValue(column++, event.prev);
-    query.bindValue(column++, int(Message));
+    query.bindValue(column++, stored(event.kind));
     query.bindValue(column++, event.time);
     query.bindValue(column++, orNull(event.id));
     query.bindValue(column++, notNull(event.author.id));
     query.bindValue(column++, notNull(event.author.name));
     query.bindValue(column++, event.author.color);
     query.bindValue(column++, flagsOf(event.author));
-    query.bindValue(column++, notNull(event.text));
-    query.bindValue(column++, orNull(QString::fromUtf8(encodeSpans(event.spans))));
-    query.bindValue(column++, orNull(event.source));
+    query.bindValue(column++, event.target > 0 ? QVariant(event.target) : QVariant());
+    query.bindValue(column++, event.edited);
+    query.bindValue(column++, event.deleted);
+    bindText(query, column, event);
 }
 
 Event readEvent(const QSqlQuery &query)
@@ -56,7 +84,7 @@ Event readEvent(const QSqlQuery &query)
     Event event;
     event.seq = query.value(column++).toLongLong();
     event.prev = query.value(column++).toLongLong();
-    event.kind = query.value(column++).toInt() == Message ? EventKind::Message : EventKind::Unknown;
+    event.kind = kindOf(query.value(column++).toInt());
     event.time = query.value(column++).toLongLong();
     event.id = query.value(column++).toString();
     event.author.id = query.value(column++).toString();
@@ -66,6 +94,9 @@ Event readEvent(const QSqlQuery &query)
     event.author.host = (flags & Host) != 0;
     event.author.plain = (flags & Plain) != 0;
     event.author.away = (flags & Away) != 0;
+    event.target = query.value(column++).toLongLong();
+    event.edited = query.value(column++).toLongLong();
+    event.deleted = query.value(column++).toBool();
     event.text = query.value(column++).toString();
     event.spans = decodeSpans(query.value(column++).toString().toUtf8(), event.text.size());
     event.source = query.value(column++).toString();

@@ -8,12 +8,21 @@ class QSqlQuery;
 
 namespace Parlor {
 
-/// The columns of an event, in the order in which bindEvent() binds and readEvent() reads them.
+/// The columns of an event, in the order in which bindEvent() binds them.
 inline constexpr char EventColumns[] =
-    "seq, prev, kind, time, id, author, name, color, flags, text, spans, source";
+    "seq, prev, kind, time, id, author, name, color, flags, target, edited, deleted, text, spans, source";
+/// All events with the columns that readEvent() reads; to be followed by a condition on `e`. An edit has the
+/// text of its message.
+inline constexpr char SelectEvents[] =
+    "SELECT e.seq, e.prev, e.kind, e.time, e.id, e.author, e.name, e.color, e.flags, e.target, e.edited, "
+    "e.deleted, iif(e.kind = 2, ifnull(t.text, ''), e.text), iif(e.kind = 2, t.spans, e.spans), "
+    "iif(e.kind = 2, t.source, e.source) FROM events e "
+    "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
 /// Binds the columns of @p event from position @p first on.
 void bindEvent(QSqlQuery &query, int first, const Event &event);
+/// Binds text, spans and source alone.
+void bindText(QSqlQuery &query, int first, const Event &event);
 /// The event in the row that @p query is at; its columns are the first. Room and epoch are the caller's to
 /// set.
 Event readEvent(const QSqlQuery &query);

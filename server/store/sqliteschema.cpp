@@ -16,11 +16,13 @@ Migration firstVersion()
         // seqs are counted here, because retention may remove all events of a room
         QStringLiteral("CREATE TABLE logs (number INTEGER PRIMARY KEY, room TEXT NOT NULL UNIQUE, "
                        "epoch TEXT NOT NULL, last INTEGER NOT NULL DEFAULT 0)"),
-        QStringLiteral("CREATE TABLE events (position INTEGER PRIMARY KEY AUTOINCREMENT, "
-                       "log INTEGER NOT NULL REFERENCES logs, seq INTEGER NOT NULL, prev INTEGER NOT NULL, "
-                       "kind INTEGER NOT NULL, time INTEGER NOT NULL, id TEXT, author TEXT NOT NULL, "
-                       "name TEXT NOT NULL, color INTEGER NOT NULL, flags INTEGER NOT NULL, "
-                       "text TEXT NOT NULL, spans TEXT, source TEXT)"),
+        QStringLiteral(
+            "CREATE TABLE events (position INTEGER PRIMARY KEY AUTOINCREMENT, "
+            "log INTEGER NOT NULL REFERENCES logs, seq INTEGER NOT NULL, prev INTEGER NOT NULL, "
+            "kind INTEGER NOT NULL, time INTEGER NOT NULL, id TEXT, author TEXT NOT NULL, "
+            "name TEXT NOT NULL, color INTEGER NOT NULL, flags INTEGER NOT NULL, "
+            "target INTEGER, edited INTEGER NOT NULL, deleted INTEGER NOT NULL, text TEXT NOT NULL, "
+            "spans TEXT, source TEXT)"),
         QStringLiteral("CREATE UNIQUE INDEX events_by_seq ON events (log, seq)"),
         QStringLiteral("CREATE UNIQUE INDEX events_by_id ON events (log, author, id) WHERE id IS NOT NULL"),
         QStringLiteral("CREATE TABLE people (id TEXT PRIMARY KEY, name TEXT NOT NULL, token BLOB NOT NULL, "

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitewriter.h"
 
+#include "server/store/amendment.h"
 #include "server/store/sqliterows.h"
 
 #include <QSqlError>
@@ -32,13 +33,17 @@ bool SqliteWriter::open()
     sql.countLog = prepare(QStringLiteral("SELECT count(*) FROM events WHERE log = ?"));
     sql.setLast = prepare(QStringLiteral("UPDATE logs SET last = ? WHERE number = ?"));
     // a repetition is ignored, and seen by the number of rows
-    sql.insert = prepare(QStringLiteral("INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                                        "?, ?, ?) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO "
-                                        "NOTHING")
-                             .arg(QLatin1String(EventColumns)));
-    sql.findById = prepare(QStringLiteral("SELECT %1 FROM events WHERE log = ? AND author = ? AND id = ?")
-                               .arg(QLatin1String(EventColumns)));
-    sql.firstSeq = prepare(QStringLiteral("SELECT min(seq) FROM events WHERE log = ?"));
+    sql.insert = prepare(
+        QStringLiteral("INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+                       "?, ?) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO NOTHING")
+            .arg(QLatin1String(EventColumns)));
+    const auto select = [&](const char *condition) {
+        return prepare(QLatin1String(SelectEvents) + QLatin1String(condition));
+    };
+    sql.findById = select(" WHERE e.log = ? AND e.author = ? AND e.id = ?");
+    sql.findBySeq = select(" WHERE e.log = ? AND e.seq = ?");
+    sql.changeText = prepare(QStringLiteral("UPDATE events SET text = ?, spans = ?, source = ?, edited = ?, "
+                                            "deleted = ? WHERE log = ? AND seq = ?"));
     sql.seqFromEnd =
         prepare(QStringLiteral("SELECT seq FROM events WHERE log = ? ORDER BY seq DESC LIMIT 1 OFFSET ?"));
     sql.trim = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
@@ -97,9 +102,16 @@ void SqliteWriter::giveUp(const Writes &writes, Written &written)
     written = {};
     written.problem = m_problem;
     for (const Write &each : writes) {
-        if (const auto *const append = std::get_if<AppendEvent>(&each))
-            written.appended.push_back({AppendError::Unavailable, append->event, false});
+        if (isAnswered(each))
+            written.appended.push_back({AppendError::Unavailable, {}, false});
     }
+}
+
+bool SqliteWriter::emptyWriteAheadLog()
+{
+    // the first column: whether it could not be done
+    return m_connection.isOpen()
+        && m_connection.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"), 1) == 0;
 }
 
 bool SqliteWriter::run(QSqlQuery &query)
@@ -148,40 +160,102 @@ bool SqliteWriter::write(const AppendEvent &append, Written &written)
     if (!log)
         return false;
     Event event = append.event;
-    event.epoch = log->state.epoch;
-    event.prev = log->state.last;
-    event.seq = log->state.last + 1;
-    QSqlQuery &insert = m_statements->insert;
-    insert.bindValue(0, log->number);
-    bindEvent(insert, 1, event);
-    if (!run(insert))
+    if (!insert(*log, event))
         return false;
-    if (insert.numRowsAffected() == 0) {
-        written.appended.push_back(old(*log, event));
-        return !m_problem;
+    if (m_statements->insert.numRowsAffected() > 0) {
+        count(*log, std::move(event), written);
+        return true;
     }
-    log->state.last = event.seq;
-    if (log->state.first == 0)
-        log->state.first = event.seq;
-    ++log->count;
-    written.logs.insert(event.room, log->state);
-    written.appended.push_back({AppendError::None, std::move(event), false});
+    const std::optional<Event> old = findRepeated(*log, event);
+    if (old)
+        written.appended.push_back({AppendError::None, *old, true});
+    return old.has_value();
+}
+
+bool SqliteWriter::write(const AmendMessage &amend, Written &written)
+{
+    Log *const log = this->log(amend.event.room, amend.event.epoch);
+    if (!log)
+        return false;
+    Event event = amend.event;
+    // First of all: sent again, it finds the message changed by itself.
+    if (const std::optional<Event> old = findRepeated(*log, event)) {
+        written.appended.push_back({AppendError::None, *old, true});
+        return true;
+    }
+    QSqlQuery &bySeq = m_statements->findBySeq;
+    bySeq.bindValue(0, log->number);
+    bySeq.bindValue(1, event.target);
+    std::optional<Event> target = find(bySeq, *log, event.room);
+    if (m_problem)
+        return false;
+    const AppendError error = checkAmendment(target ? &*target : nullptr, event, amend.rule);
+    if (error != AppendError::None) {
+        written.appended.push_back({error, std::move(event), false});
+        return true;
+    }
+    event.seq = log->state.last + 1;
+    amendMessage(*target, event);
+    Event row = event; // the text is in the message alone
+    showAmendment(row, nullptr);
+    QSqlQuery &change = m_statements->changeText;
+    bindText(change, 0, *target);
+    change.bindValue(3, target->edited);
+    change.bindValue(4, target->deleted);
+    change.bindValue(5, log->number);
+    change.bindValue(6, target->seq);
+    if (!insert(*log, row) || !run(change))
+        return false;
+    written.erased = true;
+    count(*log, std::move(event), written);
     return true;
 }
 
-AppendResult SqliteWriter::old(const Log &log, const Event &event)
+// Behind the last; sets what is the log's to set.
+bool SqliteWriter::insert(Log &log, const Event &event)
 {
-    QSqlQuery &find = m_statements->findById;
-    find.bindValue(0, log.number);
-    find.bindValue(1, event.author.id);
-    find.bindValue(2, event.id);
-    if (!run(find) || !find.next())
-        return {AppendError::Unavailable, event, false};
-    AppendResult result{AppendError::None, readEvent(find), true};
-    find.finish();
-    result.event.room = event.room;
-    result.event.epoch = log.state.epoch;
-    return result;
+    Event row = event;
+    row.prev = log.state.last;
+    row.seq = log.state.last + 1;
+    QSqlQuery &insert = m_statements->insert;
+    insert.bindValue(0, log.number);
+    bindEvent(insert, 1, row);
+    return run(insert);
+}
+
+// It is written.
+void SqliteWriter::count(Log &log, Event event, Written &written)
+{
+    event.epoch = log.state.epoch;
+    event.prev = log.state.last;
+    event.seq = ++log.state.last;
+    if (log.state.first == 0)
+        log.state.first = event.seq;
+    ++log.count;
+    written.logs.insert(event.room, log.state);
+    written.appended.push_back({AppendError::None, std::move(event), false});
+}
+
+std::optional<Event> SqliteWriter::findRepeated(const Log &log, const Event &event)
+{
+    if (event.id.isEmpty())
+        return std::nullopt;
+    QSqlQuery &byId = m_statements->findById;
+    byId.bindValue(0, log.number);
+    byId.bindValue(1, event.author.id);
+    byId.bindValue(2, event.id);
+    return find(byId, log, event.room);
+}
+
+std::optional<Event> SqliteWriter::find(QSqlQuery &query, const Log &log, const QString &room)
+{
+    if (!run(query) || !query.next())
+        return std::nullopt;
+    Event event = readEvent(query);
+    query.finish();
+    event.room = room;
+    event.epoch = log.state.epoch;
+    return event;
 }
 
 bool SqliteWriter::write(const ForgetLog &forget, Written &written)
@@ -191,6 +265,7 @@ bool SqliteWriter::write(const ForgetLog &forget, Written &written)
     sql.forgetLog.bindValue(0, forget.room);
     m_logs.remove(forget.room);
     written.logs.remove(forget.room);
+    written.erased = true;
     return run(sql.forgetEvents) && run(sql.forgetLog);
 }
 

@@ -32,6 +32,9 @@ public:
 
     /// Returns when it is committed, as durable as was asked for.
     Written write(const Writes &writes);
+    /// Moves what the write-ahead log holds into the file and empties it, so that nothing is left of what was
+    /// erased. @return false if somebody reads just now; then once more later.
+    bool emptyWriteAheadLog();
 
 private:
     struct Log
@@ -42,13 +45,15 @@ private:
     };
     struct Statements
     {
-        QSqlQuery findLog, addLog, countLog, setLast, insert, findById, firstSeq, seqFromEnd, trim;
+        QSqlQuery findLog, addLog, countLog, setLast, insert, findById, findBySeq, changeText, seqFromEnd,
+            trim;
         QSqlQuery forgetEvents, forgetLog, saveFact, savePerson, forgetPerson, saveRoom;
     };
 
     bool open();
     bool writeAll(const Writes &writes, Written &written);
     bool write(const AppendEvent &append, Written &written);
+    bool write(const AmendMessage &amend, Written &written);
     bool write(const ForgetLog &forget, Written &written);
     bool write(const SaveServer &save, Written &written);
     bool write(const SavePerson &save, Written &written);
@@ -58,7 +63,10 @@ private:
     bool trim(Log &log);
     bool run(QSqlQuery &query);
     Log *log(const QString &room, const QString &epochIfNew);
-    AppendResult old(const Log &log, const Event &event);
+    bool insert(Log &log, const Event &event);
+    std::optional<Event> find(QSqlQuery &query, const Log &log, const QString &room);
+    std::optional<Event> findRepeated(const Log &log, const Event &event);
+    void count(Log &log, Event event, Written &written);
     void giveUp(const Writes &writes, Written &written);
 
     Config m_config;

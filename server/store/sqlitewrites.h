@@ -19,6 +19,11 @@ struct AppendEvent
 {
     Event event; ///< its epoch is that of a log nobody wrote to yet
 };
+struct AmendMessage
+{
+    Event event; ///< as AppendEvent's
+    AmendRule rule;
+};
 struct ForgetLog
 {
     QString room;
@@ -39,15 +44,23 @@ struct SaveRoom
 {
     KnownRoom room;
 };
-using Write = std::variant<AppendEvent, ForgetLog, SaveServer, SavePerson, ForgetPerson, SaveRoom>;
+using Write =
+    std::variant<AppendEvent, AmendMessage, ForgetLog, SaveServer, SavePerson, ForgetPerson, SaveRoom>;
 using Writes = std::vector<Write>;
+
+/// Whether @p write gets an answer.
+inline bool isAnswered(const Write &write)
+{
+    return std::holds_alternative<AppendEvent>(write) || std::holds_alternative<AmendMessage>(write);
+}
 
 /// What became of one transaction.
 struct Written
 {
-    std::vector<AppendResult> appended;  ///< one for each AppendEvent, in their order
+    std::vector<AppendResult> appended;  ///< one for each AppendEvent and AmendMessage, in their order
     QHash<QString, LogState> logs;       ///< those that changed, by room
     std::optional<StoreProblem> problem; ///< nothing of it was written
+    bool erased = false;                 ///< something was taken away that the write-ahead log may still hold
 };
 
 } // namespace Parlor

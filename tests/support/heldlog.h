@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/store/amendment.h"
 #include "server/store/eventlog.h"
 
 #include <QHash>
@@ -86,6 +87,26 @@ public:
                 result.event = write(event);
             if (now == Next::UnavailableWritten)
                 result = {AppendError::Unavailable, {}, false};
+        }
+        m_due.push_back([done, result] { done(result); });
+    }
+    void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override
+    {
+        if (const Next now = std::exchange(next, Next::Written); now != Next::Written) {
+            m_due.push_back([done] { done({AppendError::Unavailable, {}, false}); });
+            return;
+        }
+        Log &log = m_logs[event.room];
+        Event *target = nullptr;
+        for (Event &each : log.events) {
+            if (each.seq == event.target)
+                target = &each;
+        }
+        AppendResult result{checkAmendment(target, event, rule), event, false};
+        if (result.error == AppendError::None) {
+            const qsizetype place = target - log.events.data();
+            result.event = write(event);
+            amendMessage(log.events[place], result.event);
         }
         m_due.push_back([done, result] { done(result); });
     }

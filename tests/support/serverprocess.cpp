@@ -18,15 +18,20 @@ QString ServerProcess::binary()
     return QStringLiteral(PARLOR_SERVER_BINARY);
 }
 
-bool ServerProcess::start(const QStringList &arguments, quint16 port)
+void ServerProcess::launch(const QStringList &arguments, quint16 port)
 {
-    constexpr int patience = 20'000; // sanitizers are slow to start
     m_output.clear();
     m_process.setProcessChannelMode(QProcess::MergedChannels);
     m_process.start(binary(),
                     QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--port"), QString::number(port)}
                         + arguments);
+}
+
+bool ServerProcess::start(const QStringList &arguments, quint16 port)
+{
+    constexpr int patience = 20'000; // sanitizers are slow to start
+    launch(arguments, port);
     static const QRegularExpression ready(
         QStringLiteral("Parlor is ready: http(s?)://127\\.0\\.0\\.1:(\\d+)/"));
     while (m_process.waitForReadyRead(patience)) {

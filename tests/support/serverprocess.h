@@ -18,6 +18,8 @@ public:
     ServerProcess() = default;
     ~ServerProcess();
 
+    /// Starts it and does not wait.
+    void launch(const QStringList &arguments, quint16 port = 0);
     /// @return whether it said that it can be joined, within 20 s. @p port 0: any free one.
     bool start(const QStringList &arguments = {}, quint16 port = 0);
     /// Sends SIGTERM and waits. @return the exit status; -1: it did not end within 10 s or crashed.

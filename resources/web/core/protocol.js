@@ -15,7 +15,7 @@ export const LOBBY = 'lobby';
 export const MAX_SEQ = Number.MAX_SAFE_INTEGER;
 /** Why the server refuses; the page has a sentence for each, and a general one for what a newer server adds. */
 export const REFUSALS = ['malformed', 'unknown-type', 'bad-field', 'hello-first', 'second-hello', 'version', 'name-empty',
-  'name-too-long', 'name-characters', 'name-reserved', 'name-taken', 'text-empty', 'text-too-long', 'not-in-room',
+  'name-too-long', 'name-characters', 'name-reserved', 'name-taken', 'text-empty', 'text-too-long', 'no-such-message', 'not-yours', 'too-late', 'not-in-room',
   'no-such-room', 'room-taken', 'too-many-rooms', 'cannot-leave', 'rate-limited', 'not-saved', 'stopping'];
 export const NOTICES = ['stopping', 'log-failed', 'log-recovered', 'local-page'];
 
@@ -47,22 +47,36 @@ function readRoom(fields) {
   };
 }
 
+/** @type {{ text: string, spans: import('./types.js').Span[], source: string }} */
+const NO_TEXT = Object.freeze({ text: '', spans: [], source: '' });
+
+/** @param {Fields} fields @returns {typeof NO_TEXT} */
+function readText(fields) {
+  const said = text(fields, 'text');
+  return {
+    text: said,
+    spans: readSpans(optional(fields, 'spans', array, []), said.length),
+    source: optional(fields, 'source', text, ''),
+  };
+}
+
 /** @param {Fields} fields @returns {import('./types.js').LogEvent} */
 function readEvent(fields) {
   const seq = number(fields, 'seq', 1);
   const place = { room: id(fields, 'room'), epoch: text(fields, 'epoch', 64), seq, prev: number(fields, 'prev', 0, seq - 1) };
-  if (text(fields, 'kind') !== 'message') // its seq counts, its content is for newer clients
-    return { ...place, kind: 'unknown', id: '', author: NOBODY, time: 0, text: '', spans: [], source: '' };
-  const said = text(fields, 'text');
+  const kind = text(fields, 'kind');
+  if (kind !== 'message' && kind !== 'edit' && kind !== 'delete') // its seq counts, its content is for newer clients
+    return { ...place, kind: 'unknown', id: '', author: NOBODY, time: 0, target: 0, edited: 0, deleted: false, ...NO_TEXT };
   return {
     ...place,
-    kind: 'message',
+    kind,
     id: optional(fields, 'id', text, ''),
     author: readPerson(object(fields, 'author')),
     time: number(fields, 'time'),
-    text: said,
-    spans: readSpans(optional(fields, 'spans', array, []), said.length),
-    source: optional(fields, 'source', text, ''),
+    target: kind === 'message' ? 0 : number(fields, 'target', 1, seq - 1),
+    edited: kind === 'message' ? optional(fields, 'edited', number, 0) : 0,
+    deleted: kind === 'message' && optional(fields, 'deleted', flag, false),
+    ...(kind === 'delete' ? NO_TEXT : readText(fields)),
   };
 }
 
@@ -116,6 +130,7 @@ const readers = {
         messagesPerSecond: optional(limits, 'messagesPerSecond', number, 0),
         nameCharacters: optional(limits, 'nameCharacters', number, 0),
         frameBytes: optional(limits, 'frameBytes', number, 0),
+        editSeconds: optional(limits, 'editSeconds', number, 0),
       },
       time: number(f, 'time'),
     };

@@ -20,7 +20,7 @@ export class Store {
     this.you = null;
     this.title = '';
     this.server = '';
-    this.limits = { messageCharacters: 0, messagesPerSecond: 0, nameCharacters: 0, frameBytes: 0 };
+    this.limits = { messageCharacters: 0, messagesPerSecond: 0, nameCharacters: 0, frameBytes: 0, editSeconds: 0 };
     /** The server's clock minus ours, milliseconds. */
     this.clockOffset = 0;
     /** The room whose newest line is before the person's eyes; empty: none. */

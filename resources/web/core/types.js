@@ -9,10 +9,11 @@
 /** @typedef {{ kind: SpanKind, start: number, length: number, target: string }} Span */
 /**
  * One entry of a room's log. An unknown kind has nothing but its place in the log.
- * @typedef {{ room: string, epoch: string, seq: number, prev: number, kind: 'message'|'unknown', id: string,
- *   author: Person, time: number, text: string, spans: Span[], source: string }} LogEvent
+ * @typedef {{ room: string, epoch: string, seq: number, prev: number, kind: 'message'|'edit'|'delete'|'unknown', id: string,
+ *   author: Person, time: number, target: number, edited: number, deleted: boolean, text: string, spans: Span[], source: string }} LogEvent
  */
-/** @typedef {{ messageCharacters: number, messagesPerSecond: number, nameCharacters: number, frameBytes: number }} ClientLimits */
+/** @typedef {{ messageCharacters: number, messagesPerSecond: number, nameCharacters: number, frameBytes: number,
+ *   editSeconds: number }} ClientLimits */
 /** @typedef {Record<string, number>} Seqs by room id */
 
 /** @typedef {{ type: 'welcome', version: number, title: string, server: string, software: string, you: Person,
@@ -40,6 +41,8 @@
  * @typedef {{ type: 'hello', version: number, name: string, token?: string, client?: string,
  *   rooms?: Record<string, { epoch: string, seq: number }> }
  *   | { type: 'post', id: string, room: string, text: string }
+ *   | { type: 'edit', id: string, room: string, target: number, text: string }
+ *   | { type: 'delete', id: string, room: string, target: number }
  *   | { type: 'typing', room: string, on: boolean }
  *   | { type: 'history', room: string, before: number, limit: number }
  *   | { type: 'name', name: string }

@@ -88,7 +88,7 @@ void TestEntrance::tellsItsLimits()
     m_chat->config.limits.set(Limit::NameCharacters, 10);
     m_chat->config.limits.set(Limit::FrameBytes, 2000);
     const SessionId session = m_chat->join(ana);
-    QCOMPARE(m_chat->delivery.last<Welcome>(session).limits, (ClientLimits{100, 7, 10, 2000}));
+    QCOMPARE(m_chat->delivery.last<Welcome>(session).limits, (ClientLimits{100, 7, 10, 2000, 3600}));
 }
 
 void TestEntrance::refusesOtherVersions_data()

@@ -38,6 +38,27 @@ inline AppendResult append(EventLog &log, const Event &event)
     return result;
 }
 
+inline Event amendment(EventKind kind, Seq target, const QString &id, const QString &text = {})
+{
+    Event event = message(id, kind == EventKind::Edit ? text : QString());
+    event.kind = kind;
+    event.target = target;
+    return event;
+}
+
+inline AppendResult amend(EventLog &log, const Event &event, const AmendRule &rule = {})
+{
+    AppendResult result{AppendError::Unavailable, {}, false};
+    bool done = false;
+    log.amend(event, rule, [&](AppendResult r) {
+        result = std::move(r);
+        done = true;
+    });
+    if (!QTest::qWaitFor([&] { return done; }))
+        qFatal("amend was never answered");
+    return result;
+}
+
 inline void fill(EventLog &log, int count, const QString &room = Lobby)
 {
     for (int i = 1; i <= count; ++i)

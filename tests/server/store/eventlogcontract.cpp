@@ -354,6 +354,133 @@ void EventLogContract::forgetKeepsOtherRooms()
     QCOMPARE(log->state(Attic).epoch, epoch);
 }
 
+void EventLogContract::editChangesTheMessage()
+{
+    const auto log = makeLog(0);
+    Event first = message(QStringLiteral("a"), QStringLiteral("frist"));
+    first.source = QStringLiteral("*frist*");
+    first.spans = {{SpanKind::Italic, 0, 5, {}}};
+    const Event said = append(*log, first).event;
+    append(*log, message(QStringLiteral("b"), QStringLiteral("stays")));
+    Event edit = amendment(EventKind::Edit, said.seq, QStringLiteral("e"), QStringLiteral("first"));
+    edit.spans = {{SpanKind::Bold, 0, 5, {}}};
+    edit.source = QStringLiteral("**first**");
+    const AppendResult result = amend(*log, edit);
+    QCOMPARE(result.error, AppendError::None);
+    QVERIFY(!result.duplicate);
+    QCOMPARE(result.event.seq, said.seq + 2);
+    QCOMPARE(result.event.prev, said.seq + 1);
+    QCOMPARE(result.event.text, QStringLiteral("first"));
+
+    const Events events = readBefore(*log, 0, 10).events;
+    QCOMPARE(events.size(), 3);
+    Event expected = said;
+    expected.text = edit.text;
+    expected.spans = edit.spans;
+    expected.source = edit.source;
+    expected.edited = result.event.seq;
+    QCOMPARE(events.at(0), expected);
+    QCOMPARE(events.at(1).text, QStringLiteral("stays"));
+    QCOMPARE(events.at(2), result.event);
+    QCOMPARE(log->state(Lobby).last, result.event.seq);
+}
+
+void EventLogContract::deletionLeavesATombstone()
+{
+    const auto log = makeLog(0);
+    const Event said = append(*log, message(QStringLiteral("a"), QStringLiteral("oops"))).event;
+    amend(*log, amendment(EventKind::Edit, said.seq, QStringLiteral("e"), QStringLiteral("oops!")));
+    const Event gone = amend(*log, amendment(EventKind::Delete, said.seq, QStringLiteral("d"))).event;
+    QVERIFY(gone.kind == EventKind::Delete);
+    const Events events = readBefore(*log, 0, 10).events;
+    QCOMPARE(events.size(), 3);
+    QVERIFY(events.at(0).deleted);
+    QVERIFY(events.at(0).text.isEmpty() && events.at(0).spans.isEmpty() && events.at(0).source.isEmpty());
+    QCOMPARE(events.at(0).author, said.author);
+    QVERIFY2(events.at(1).text.isEmpty(), "nothing is left of what it once said");
+    QCOMPARE(events.at(2), gone);
+    // The message sent again is still the same one.
+    QVERIFY(append(*log, message(QStringLiteral("a"), QStringLiteral("oops"))).duplicate);
+    QVERIFY(readBefore(*log, 0, 10).events.at(0).deleted);
+}
+
+// In whatever order they are read, by whatever way.
+void EventLogContract::editsAreReadAsTheMessageIsNow()
+{
+    const auto log = makeLog(0);
+    const Event said = append(*log, message(QStringLiteral("a"), QStringLiteral("1"))).event;
+    const QString latest = QStringLiteral("3");
+    const Seq first =
+        amend(*log, amendment(EventKind::Edit, said.seq, QStringLiteral("x"), QStringLiteral("2"))).event.seq;
+    const Seq second =
+        amend(*log, amendment(EventKind::Edit, said.seq, QStringLiteral("y"), latest)).event.seq;
+    for (const LogPage &page : {readBefore(*log, 0, 10), readAfter(*log, 0, 10)}) {
+        QCOMPARE(page.events.size(), 3);
+        for (const Event &event : page.events)
+            QCOMPARE(event.text, latest);
+        QCOMPARE(page.events.at(0).edited, second);
+    }
+    QCOMPARE(readAfter(*log, said.seq, 1).events.at(0).seq, first); // without its message
+    QCOMPARE(readAfter(*log, said.seq, 1).events.at(0).text, latest);
+}
+
+void EventLogContract::amendmentsRefused_data()
+{
+    QTest::addColumn<QString>("author");
+    QTest::addColumn<int>("target"); // 1: a message; 2: a deleted one; 3: an edit; else nothing
+    QTest::addColumn<bool>("anyAuthor");
+    QTest::addColumn<qint64>("notBefore");
+    QTest::addColumn<AppendError>("error");
+    const QString ana = QStringLiteral("ana"), ben = QStringLiteral("ben");
+    QTest::newRow("own") << ana << 1 << false << qint64(1000) << AppendError::None;
+    QTest::newRow("somebody else's") << ben << 1 << false << qint64(0) << AppendError::NotYours;
+    QTest::newRow("somebody else's, by the host") << ben << 1 << true << qint64(0) << AppendError::None;
+    QTest::newRow("too old") << ana << 1 << false << qint64(1001) << AppendError::TooLate;
+    QTest::newRow("deleted") << ana << 2 << false << qint64(0) << AppendError::NoTarget;
+    QTest::newRow("deleted, by the host") << ben << 2 << true << qint64(0) << AppendError::NoTarget;
+    QTest::newRow("an edit") << ana << 3 << false << qint64(0) << AppendError::NoTarget;
+    QTest::newRow("nothing") << ana << 99 << false << qint64(0) << AppendError::NoTarget;
+    QTest::newRow("before the first") << ana << 0 << false << qint64(0) << AppendError::NoTarget;
+}
+
+void EventLogContract::amendmentsRefused()
+{
+    QFETCH(QString, author);
+    QFETCH(int, target);
+    QFETCH(bool, anyAuthor);
+    QFETCH(qint64, notBefore);
+    QFETCH(AppendError, error);
+    const auto log = makeLog(0);
+    Event said = message(QStringLiteral("a"), QStringLiteral("text"));
+    said.time = 1000;
+    append(*log, said);
+    said.id = QStringLiteral("b");
+    const Seq deleted = append(*log, said).event.seq;
+    const Seq deletion = amend(*log, amendment(EventKind::Delete, deleted, QStringLiteral("d"))).event.seq;
+    const Seq seq = target == 3 ? deletion : Seq(target);
+    for (const EventKind kind : {EventKind::Edit, EventKind::Delete}) {
+        Event change = amendment(kind, seq, QStringLiteral("c%1").arg(int(kind)), QStringLiteral("new"));
+        change.author.id = author;
+        const Events before = readBefore(*log, 0, 10).events;
+        QCOMPARE(amend(*log, change, {anyAuthor, notBefore}).error, error);
+        if (error != AppendError::None)
+            QCOMPARE(readBefore(*log, 0, 10).events, before);
+    }
+}
+
+void EventLogContract::amendmentSentAgain()
+{
+    const auto log = makeLog(0);
+    const Event said = append(*log, message(QStringLiteral("a"), QStringLiteral("text"))).event;
+    const Event deletion = amendment(EventKind::Delete, said.seq, QStringLiteral("d"));
+    const Event done = amend(*log, deletion).event;
+    const AppendResult again = amend(*log, deletion); // although there is nothing to delete any more
+    QCOMPARE(again.error, AppendError::None);
+    QVERIFY(again.duplicate);
+    QCOMPARE(again.event, done);
+    QCOMPARE(readBefore(*log, 0, 10).events.size(), 2);
+}
+
 void EventLogContract::epochsDiffer()
 {
     const auto log = makeLog(0);

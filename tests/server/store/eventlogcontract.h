@@ -44,6 +44,12 @@ private Q_SLOTS:
     void pagesAfterLimitMovedFirst();
     void forgetStartsOver();
     void forgetKeepsOtherRooms();
+    void editChangesTheMessage();
+    void deletionLeavesATombstone();
+    void editsAreReadAsTheMessageIsNow();
+    void amendmentsRefused_data();
+    void amendmentsRefused();
+    void amendmentSentAgain();
     void epochsDiffer();
     void destroyedWhilePending();
     void destroyedInCallback();

@@ -276,14 +276,19 @@ void TestSqliteLog::refusesWhatIsNoLog()
     QCOMPARE(file.readAll(), before);
 }
 
-// What was forgotten is in no file of the folder once the log has ended.
+// What was deleted or forgotten is in no file of the folder, while the log is open and in use.
 void TestSqliteLog::forgottenTextLeavesNoTrace()
 {
     const SqliteLog::Config config{folder()};
     auto log = openLog(config);
-    const QByteArray secret("the cat is under the third stone");
-    append(*log, message(QStringLiteral("a"), QString::fromLatin1(secret), Attic));
-    append(*log, message(QStringLiteral("b"), QStringLiteral("stays")));
+    const QByteArray deleted("the cat is under the third stone"), replaced("the key is in the blue pot"),
+        forgotten("the door has no lock");
+    const auto say = [&](const QByteArray &text, const QString &room = Lobby) {
+        return append(*log, message({}, QString::fromLatin1(text), room)).event.seq;
+    };
+    const Seq first = say(deleted), second = say(replaced);
+    say(forgotten, Attic);
+    say("stays");
     const auto isThere = [&](const QByteArray &text) {
         for (const QFileInfo &info : QDir(config.folder).entryInfoList(QDir::Files)) {
             QFile file(info.filePath());
@@ -292,10 +297,15 @@ void TestSqliteLog::forgottenTextLeavesNoTrace()
         }
         return false;
     };
-    QVERIFY2(isThere(secret), "the test would find it");
+    for (const QByteArray &text : {deleted, replaced, forgotten})
+        QVERIFY2(isThere(text), "the test would find it");
+    readBefore(*log, 0, 10); // somebody has read it, too
+    amend(*log, amendment(EventKind::Delete, first, QStringLiteral("d")));
+    amend(*log, amendment(EventKind::Edit, second, QStringLiteral("e"), QStringLiteral("never mind")));
     log->forget(Attic);
-    log.reset();
-    QVERIFY(!isThere(secret));
+    readBefore(*log, 0, 10);
+    for (const QByteArray &text : {deleted, replaced, forgotten})
+        QTRY_VERIFY2(!isThere(text), text.constData());
     QVERIFY(isThere("stays"));
 }
 
