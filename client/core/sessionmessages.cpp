@@ -109,8 +109,12 @@ void ChatSession::Private::handle(const RoomGone &gone)
 
 void ChatSession::Private::handle(const Ack &ack)
 {
-    if (outbox.acknowledge(ack.id))
+    if (outbox.acknowledge(ack.id)) {
+        // Acknowledged once more, after a reset page that begins behind it: no event will come for the line.
+        if (const JoinedRoom *joinedRoom = room(ack.room); joinedRoom && ack.seq < joinedRoom->log().oldest())
+            joinedRoom->timeline()->take(ack.id);
         tellWaiting();
+    }
     pump();
 }
 

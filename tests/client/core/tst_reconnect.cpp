@@ -18,6 +18,7 @@ private Q_SLOTS:
     void ackLostInTheCut();
     void waitsOfflineInOrder();
     void acknowledgedButBeyondThePage();
+    void acknowledgedAgainBeyondThePage();
     void serverRestarts();
     void anotherLogAfterARestart();
     void roomGoneMeanwhile();
@@ -136,6 +137,28 @@ void TestReconnect::acknowledgedButBeyondThePage()
     QCOMPARE(f.session.timeline(Lobby)->unsentIds(), QStringList());
     f.session.loadOlder(Lobby);
     QTRY_COMPARE(f.texts(), QStringLiteral("mine 0 1 2 3 4"));
+    QVERIFY(f.session.timeline(Lobby)->at(0).own);
+}
+
+void TestReconnect::acknowledgedAgainBeyondThePage()
+{
+    SessionFixture f;
+    f.server.script.pageSize = 2;
+    QVERIFY(f.online());
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.post(Lobby, QStringLiteral("mine"));
+    f.session.post(Lobby, QStringLiteral("later"));
+    QTRY_COMPARE(f.server.log(Lobby).size(), 1); // written down, but its author does not know
+    for (int i = 0; i < 5; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(i));
+    f.server.cut();
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.passPause();
+    QTRY_COMPARE(f.texts(), QStringLiteral("3 4 later"));
+    QTRY_COMPARE(f.session.timeline(Lobby)->unsentIds(), QStringList());
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(f.texts(), QStringLiteral("mine 0 1 2 3 4 later"));
     QVERIFY(f.session.timeline(Lobby)->at(0).own);
 }
 
