@@ -66,6 +66,11 @@ export class Outbox {
     return true;
   }
 
+  /** What was missed of a room is here, or was left out: no event of an acknowledged post is awaited any more. @param {string} room */
+  dropAcknowledged(room) {
+    this.entries = this.entries.filter((entry) => entry.room !== room || entry.seq === 0);
+  }
+
   /** Its event is here. @param {string} id @returns {OutboxEntry|null} */
   remove(id) {
     const at = this.entries.findIndex((entry) => entry.id === id);

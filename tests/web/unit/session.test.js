@@ -219,6 +219,36 @@ test('a post that did arrive before the cut is not shown twice', () => {
   assert.equal(session.outbox.entries.length, 0);
 });
 
+/** Comes back to a room in which so much was said that only the newest page came. */
+function returnToNewest(world) {
+  world.socket.drop();
+  world.advance(500);
+  world.socket.open();
+  world.socket.say(welcome());
+  world.socket.say(joined(events(1001, 1050), { reset: true }));
+}
+
+test('a post that was acknowledged does not wait for an event that will not come', () => {
+  const { session, world } = online();
+  session.post('lobby', 'one');
+  const [post] = world.socket.take('post');
+  world.socket.say({ type: 'ack', id: post.id, room: 'lobby', seq: 4, time: 1 });
+  returnToNewest(world);
+  assert.deepEqual(session.outbox.entries, []);
+});
+
+test('nor does one that is acknowledged again', () => {
+  const { session, world } = online();
+  session.post('lobby', 'one');
+  session.post('lobby', 'two');
+  const [post] = world.socket.take('post');
+  returnToNewest(world);
+  assert.deepEqual(session.outbox.entries.map(({ text }) => text), ['one', 'two'], 'it may have been lost');
+  world.socket.say({ type: 'ack', id: post.id, room: 'lobby', seq: 4, time: 1 });
+  assert.deepEqual(session.outbox.entries.map(({ text }) => text), ['two']);
+  assert.deepEqual(world.socket.take('post').map(({ text }) => text), ['one', 'two']);
+});
+
 test('too fast: the same again after the pause, by itself', () => {
   const { session, world } = online();
   session.post('lobby', 'one');
