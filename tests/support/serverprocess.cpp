@@ -22,7 +22,7 @@ void ServerProcess::launch(const QStringList &arguments, quint16 port)
 {
     m_output.clear();
     m_process.setProcessChannelMode(QProcess::MergedChannels);
-    m_process.start(binary(),
+    m_process.start(m_program,
                     QStringList{QStringLiteral("--address"), QStringLiteral("127.0.0.1"),
                                 QStringLiteral("--port"), QString::number(port)}
                         + arguments);

@@ -20,6 +20,8 @@ public:
 
     /// Starts it and does not wait.
     void launch(const QStringList &arguments, quint16 port = 0);
+    /// Another one than binary(), for the next start().
+    void setProgram(const QString &program) { m_program = program; }
     /// @return whether it said that it can be joined, within 20 s. @p port 0: any free one.
     bool start(const QStringList &arguments = {}, quint16 port = 0);
     /// Sends SIGTERM and waits. @return the exit status; -1: it did not end within 10 s or crashed.
@@ -43,6 +45,7 @@ public:
     static QString binary();
 
 private:
+    QString m_program = binary();
     QProcess m_process;
     QString m_output;
     quint16 m_port = 0;
