@@ -27,12 +27,14 @@ function watch(page, problems) {
 
 /** Somebody with a browser of their own. */
 export class Visitor {
-  static async open(browser, url, options = {}) {
+  /** @param {{ prepare?: (page: import('playwright-core').Page) => Promise<void> }} options before the page is loaded; the rest is the context's */
+  static async open(browser, url, { prepare = async () => {}, ...options } = {}) {
     const context = await browser.newContext({ locale: 'en-GB', timezoneId: 'UTC', viewport: { width: 1280, height: 800 }, ...options });
     const page = await context.newPage();
     page.setDefaultTimeout(PATIENCE);
     const visitor = new Visitor(context, page);
     watch(page, visitor.problems);
+    await prepare(page);
     await page.goto(url);
     return visitor;
   }
