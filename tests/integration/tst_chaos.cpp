@@ -15,6 +15,7 @@
 #include "tests/support/serverprocess.h"
 
 #include <QEventLoop>
+#include <QTemporaryDir>
 #include <QTest>
 #include <QTimer>
 #include <algorithm>
@@ -48,7 +49,8 @@ private:
     void compare() const;
 
     quint32 m_seed = 0;
-    int m_patience = 0; ///< milliseconds; bounds the test, measures nothing
+    int m_patience = 0;                      ///< milliseconds; bounds the test, measures nothing
+    std::unique_ptr<QTemporaryDir> m_folder; ///< of a server that writes to a disk
     std::unique_ptr<ServerProcess> m_server;
     std::unique_ptr<CuttingProxy> m_proxy;
     std::vector<std::unique_ptr<Chatter>> m_chatters;
@@ -62,8 +64,13 @@ static int setting(const char *name, int otherwise)
 
 void TestChaos::addStorages()
 {
-    QTest::addColumn<QStringList>("storage");
-    QTest::newRow("memory") << QStringList{QStringLiteral("--storage"), QStringLiteral("memory")};
+    QTest::addColumn<QString>("storage");
+    QTest::newRow("memory") << QStringLiteral("memory");
+#ifndef __SANITIZE_THREAD__
+    // A page that was read may die in the thread that read it, when Qt counts that thread's reference to the
+    // queued call as the last one; the sanitizer does not see Qt count.
+    QTest::newRow("sqlite") << QStringLiteral("sqlite");
+#endif
 }
 
 void TestChaos::init()
@@ -75,11 +82,18 @@ void TestChaos::init()
 
 void TestChaos::start()
 {
-    QFETCH(const QStringList, storage);
+    QFETCH(const QString, storage);
+    QStringList arguments{QStringLiteral("--storage"), storage};
+    if (storage == QLatin1String("sqlite")) {
+        m_folder = std::make_unique<QTemporaryDir>();
+        QVERIFY(m_folder->isValid());
+        arguments += {QStringLiteral("--data"), m_folder->path()};
+    }
+    arguments +=
+        {QStringLiteral("--limit"), QStringLiteral("all=0")}; // what nobody may do so often in earnest
     m_server = std::make_unique<ServerProcess>();
     m_server->setProgram(qEnvironmentVariable("PARLOR_CHAOS_SERVER", ServerProcess::binary()));
-    // What nobody may do so often in earnest.
-    QVERIFY(m_server->start(storage + QStringList{QStringLiteral("--limit"), QStringLiteral("all=0")}));
+    QVERIFY(m_server->start(arguments));
     m_proxy = std::make_unique<CuttingProxy>(m_server->port());
     QVERIFY(m_proxy->listen());
 }
@@ -88,9 +102,12 @@ void TestChaos::cleanup()
 {
     m_chatters.clear();
     m_proxy.reset();
-    if (m_server)
-        QCOMPARE(m_server->stop(), 0);
+    if (m_server) { // a sanitizer in it speaks up in its output, and then in its exit status
+        const int status = m_server->stop();
+        QVERIFY2(status == 0, qUtf8Printable(m_server->output()));
+    }
     m_server.reset();
+    m_folder.reset();
 }
 
 Chatter &TestChaos::join(quint16 port)
