@@ -22,6 +22,8 @@ private Q_SLOTS:
     void mistakes_data();
     void mistakes();
     void unusableDataFolder();
+    void secondServerInAFolder();
+    void archiveOfARunningServer();
 };
 
 void TestHeadlessProcess::printsOneLineAndEndsWithZero()
@@ -91,6 +93,62 @@ void TestHeadlessProcess::unusableDataFolder()
     QVERIFY(!server.start({QStringLiteral("--data"), file.fileName()})); // a file where the folder should be
     QCOMPARE(server.process().exitCode(), 1);
     QVERIFY(server.output().contains(QLatin1String("data folder")));
+}
+
+void TestHeadlessProcess::secondServerInAFolder()
+{
+    const QTemporaryDir folder;
+    const QStringList data{QStringLiteral("--data"), folder.path()};
+    ServerProcess first, second;
+    QVERIFY(first.start(data));
+    QVERIFY(!second.start(data));
+    QCOMPARE(second.process().exitCode(), 1);
+    QCOMPARE(second.output().count(u'\n'), 1);
+    QVERIFY(second.output().contains(QLatin1String("another server keeps its chat in")));
+    first.kill();
+    QVERIFY(second.start(data)); // a lock does not outlive its process
+}
+
+static int runServer(const QStringList &arguments, QByteArray &output)
+{
+    QProcess process;
+    process.start(ServerProcess::binary(), arguments);
+    process.waitForFinished();
+    output = process.readAllStandardOutput();
+    return process.exitStatus() == QProcess::NormalExit ? process.exitCode() : -1;
+}
+
+void TestHeadlessProcess::archiveOfARunningServer()
+{
+    const QTemporaryDir folder;
+    const QString backup = folder.filePath(QStringLiteral("backup")),
+                  again = folder.filePath(QStringLiteral("again"));
+    const QStringList data{QStringLiteral("--data"), folder.filePath(QStringLiteral("chat"))};
+    ServerProcess server;
+    QVERIFY(server.start(data));
+    QWebSocket client;
+    QSignalSpy heard(&client, &QWebSocket::textMessageReceived);
+    connect(&client, &QWebSocket::connected, &client,
+            [&] { client.sendTextMessage(QStringLiteral("for ever")); });
+    client.open(server.webSocketUrl(QStringLiteral("/")));
+    QTRY_COMPARE(heard.count(), 1);
+
+    QByteArray output;
+    const QStringList text{QStringLiteral("--format"), QStringLiteral("text")};
+    QCOMPARE(runServer(QStringList{QStringLiteral("export")} + data + text, output), 0);
+    QVERIFY2(output.contains("Guest 1: for ever"), output.constData());
+    QCOMPARE(runServer(QStringList{QStringLiteral("backup")} + data + QStringList{backup}, output), 0);
+    QCOMPARE(runServer({QStringLiteral("restore"), QStringLiteral("--data"), again, backup}, output), 0);
+    QCOMPARE(runServer(QStringList{QStringLiteral("export"), QStringLiteral("--data"), again} + text, output),
+             0);
+    QVERIFY(output.contains("Guest 1: for ever"));
+    QCOMPARE(runServer({QStringLiteral("restore"), QStringLiteral("--data"), again, backup}, output), 1);
+    QCOMPARE(runServer({QStringLiteral("backup"), backup}, output), 2);
+    QCOMPARE(
+        runServer(QStringList{QStringLiteral("export"), QStringLiteral("--format"), QStringLiteral("pdf")}
+                      + data,
+                  output),
+        2);
 }
 
 QTEST_GUILESS_MAIN(TestHeadlessProcess)
