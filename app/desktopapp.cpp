@@ -219,6 +219,9 @@ QString DesktopApp::storageText(const StoreProblem &problem) const
     case Reason::Damaged:
         return tr("What was kept of this chat in %1 is damaged. Move it away, or give the chat another name.")
             .arg(QDir::toNativeSeparators(m_hosting.storage.folder));
+    case Reason::TooOld: // of commands alone
+    case Reason::NotThere:
+    case Reason::AlreadyThere:
     case Reason::None:
     case Reason::Other:
         break;

@@ -85,7 +85,7 @@ static QString describe(CertificateProblem problem, const CertificateFiles &file
     return QStringLiteral("--tls-cert: \"%1\" cannot be used").arg(files.chain);
 }
 
-static QString describe(const StoreProblem &problem, const QString &folder)
+QString describe(const StoreProblem &problem, const QString &folder)
 {
     using Reason = StoreProblem::Reason;
     switch (problem.reason) {
@@ -110,6 +110,16 @@ static QString describe(const StoreProblem &problem, const QString &folder)
         return QStringLiteral("the chat in \"%1\" is damaged; restore a backup of it, or choose another "
                               "folder with --data")
             .arg(folder);
+    case Reason::TooOld:
+        return QStringLiteral(
+                   "the chat in \"%1\" was written by an older Parlor; start parlor-server on it once")
+            .arg(folder);
+    case Reason::NotThere:
+        return problem.detail.isEmpty()
+            ? QStringLiteral("there is no chat in \"%1\"").arg(folder)
+            : QStringLiteral("there is no room \"%1\" in the chat in \"%2\"").arg(problem.detail, folder);
+    case Reason::AlreadyThere:
+        return QStringLiteral("\"%1\" is there already; nothing is overwritten").arg(folder);
     case Reason::Full:
         return QStringLiteral("the disk that holds \"%1\" is full").arg(folder);
     case Reason::None:

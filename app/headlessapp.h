@@ -38,6 +38,9 @@ void printReady(const ServerConfig &config, const ServerStatus &status);
 /// One line of English that says what to do about it.
 QString describe(const ServerFailure &failure, const ServerConfig &config);
 
+/// The same about the chat in @p folder, or about a backup of that name.
+QString describe(const StoreProblem &problem, const QString &folder);
+
 /// Makes the folder if need be. @return what is wrong with it, or nothing.
 QString prepareDataFolder(const QString &folder);
 

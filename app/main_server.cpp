@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "app/archivecommand.h"
 #include "app/commandline.h"
 #include "app/headlessapp.h"
 #include "app/terminationsignal.h"
@@ -14,6 +15,14 @@ int main(int argc, char *argv[])
     QCoreApplication::setApplicationName(QStringLiteral("parlor-server"));
     QCoreApplication::setApplicationVersion(QStringLiteral(PARLOR_VERSION));
 
+    if (isArchiveCommand(QCoreApplication::arguments())) {
+        const auto command = parseArchiveCommand(QCoreApplication::arguments());
+        if (const auto *end = std::get_if<PrintAndExit>(&command)) {
+            print(*end, "parlor-server");
+            return end->status;
+        }
+        return run(std::get<ArchiveCommand>(command));
+    }
     const auto arguments = parseServerArguments(QCoreApplication::arguments());
     if (const auto *end = std::get_if<PrintAndExit>(&arguments)) {
         print(*end, "parlor-server");

@@ -2,11 +2,10 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitelog.h"
 
+#include "server/store/logfile.h"
 #include "server/store/newepoch.h"
 #include "server/store/sqliteschema.h"
 
-#include <QDir>
-#include <QFile>
 #include <QPointer>
 #include <QVariant>
 #include <algorithm>
@@ -18,19 +17,6 @@ namespace {
 
 // Enough that the helper never waits for this thread; their answers wait in memory.
 constexpr size_t MostReadsUnderWay = 16;
-
-QString fileIn(const QString &folder, const char *name)
-{
-    return QDir(folder).filePath(QLatin1String(name));
-}
-
-// What is said is nobody else's on this machine. SQLite gives its other files the same permissions.
-void makePrivate(const QString &path)
-{
-    QFile file(path);
-    if (!file.exists() && file.open(QIODevice::WriteOnly)) // an empty file is an empty data base
-        file.setPermissions(QFile::ReadOwner | QFile::WriteOwner);
-}
 
 void load(SqliteConnection &connection, Known &known, QHash<QString, LogState> &states)
 {
@@ -74,20 +60,16 @@ SqliteLog::~SqliteLog()
             [](const Written &) {});
 }
 
-QString SqliteLog::file() const
-{
-    return fileIn(m_config.folder, "log.sqlite");
-}
-
 StoreProblem SqliteLog::open()
 {
     m_lock = std::make_unique<SqliteConnection>();
-    if (StoreProblem problem = m_lock->openAlone(fileIn(m_config.folder, "lock")))
+    if (StoreProblem problem = m_lock->openAlone(lockFile(m_config.folder)))
         return problem;
-    makePrivate(file());
+    const QString file = logFile(m_config.folder);
+    makePrivateFile(file);
     {
         SqliteConnection connection;
-        if (StoreProblem problem = connection.openToWrite(file(), m_config.durability))
+        if (StoreProblem problem = connection.openToWrite(file, m_config.durability))
             return problem;
         if (StoreProblem problem = migrate(connection))
             return problem;
@@ -100,8 +82,8 @@ StoreProblem SqliteLog::open()
     }
     m_store.start(
         QStringLiteral("parlor-store"),
-        SqliteWriter::Config{file(), m_config.durability, m_config.mostBytes, m_config.messagesPerRoom});
-    m_helper.start(QStringLiteral("parlor-helper"), file());
+        SqliteWriter::Config{file, m_config.durability, m_config.mostBytes, m_config.messagesPerRoom});
+    m_helper.start(QStringLiteral("parlor-helper"), file);
     return {};
 }
 

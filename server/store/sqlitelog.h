@@ -68,7 +68,6 @@ private:
         quint64 behind = 0; ///< the group that must be written before
     };
 
-    QString file() const;
     void write(Write write, Done done = {});
     void writeGroup();
     void onWritten(const Written &written);

@@ -58,6 +58,20 @@ const std::vector<Migration> &migrations()
     return all;
 }
 
+StoreProblem checkLog(SqliteConnection &connection)
+{
+    constexpr qint64 unknown = -1;
+    const qint64 application = connection.number(QStringLiteral("PRAGMA application_id"), unknown);
+    if (application == unknown)
+        return connection.problem();
+    const qint64 version = connection.number(QStringLiteral("PRAGMA user_version"));
+    const qint64 today = qint64(migrations().size());
+    if (application != ApplicationId || version > today)
+        return {application == ApplicationId ? StoreProblem::Reason::TooNew : StoreProblem::Reason::NotALog,
+                {}};
+    return version == today ? StoreProblem() : StoreProblem{StoreProblem::Reason::TooOld, {}};
+}
+
 StoreProblem migrate(SqliteConnection &connection, const std::vector<Migration> &steps)
 {
     constexpr qint64 unknown = -1;

@@ -1,0 +1,214 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/store/roomexport.h"
+
+#include "server/protocol/jsonwriter.h"
+#include "server/protocol/valuecodec.h"
+#include "server/store/logfile.h"
+#include "server/store/spanhtml.h"
+#include "server/store/sqlitereader.h"
+#include "server/store/sqliteschema.h"
+
+#include <QDateTime>
+#include <QFile>
+#include <QTimeZone>
+#include <QVariant>
+#include <memory>
+
+namespace Parlor {
+
+namespace {
+
+using Write = std::function<bool(const QByteArray &)>;
+
+struct Source
+{
+    QString room;
+    QString title;
+    LogState state;
+};
+
+/// One format: what stands before, for each event, and behind.
+class Format
+{
+public:
+    virtual ~Format() = default;
+    virtual QByteArray head(const Source &source) const = 0;
+    virtual QByteArray event(const Event &event) const = 0;
+    virtual QByteArray foot() const { return {}; }
+};
+
+QString timeOf(const Event &event)
+{
+    return QDateTime::fromMSecsSinceEpoch(event.time, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
+}
+
+class JsonLines final : public Format
+{
+public:
+    QByteArray head(const Source &source) const override
+    {
+        JsonWriter json;
+        json.beginObject();
+        json.field("parlorExport", 1);
+        json.field("room", source.room);
+        json.field("title", source.title);
+        json.field("epoch", source.state.epoch);
+        json.field("first", source.state.first);
+        json.field("last", source.state.last);
+        json.endObject();
+        return json.take() + '\n';
+    }
+    QByteArray event(const Event &event) const override
+    {
+        JsonWriter json;
+        json.beginObject();
+        writeEventFields(json, event);
+        json.endObject();
+        return json.take() + '\n';
+    }
+};
+
+class Text final : public Format
+{
+public:
+    QByteArray head(const Source &source) const override { return source.title.toUtf8() + "\n\n"; }
+    QByteArray event(const Event &event) const override
+    {
+        if (event.kind != EventKind::Message)
+            return {};
+        QString text = event.deleted ? QStringLiteral("(deleted)") : event.text;
+        text.replace(u'\n', QStringLiteral("\n    "));
+        const QString mark = event.edited > 0 ? QStringLiteral(" (edited)") : QString();
+        return (timeOf(event) + QStringLiteral("  ") + event.author.name + QStringLiteral(": ") + text + mark
+                + u'\n')
+            .toUtf8();
+    }
+};
+
+class Html final : public Format
+{
+public:
+    QByteArray head(const Source &source) const override
+    {
+        const QString title = spanHtml(source.title, {});
+        return (QStringLiteral("<!DOCTYPE html>\n<html><head><meta charset=\"utf-8\">"
+                               "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; "
+                               "style-src 'unsafe-inline'\">"
+                               "<meta name=\"viewport\" content=\"width=device-width\"><title>")
+                + title
+                + QStringLiteral(
+                    "</title>\n<style>:root{color-scheme:light dark}"
+                    "body{font:16px/1.5 system-ui,sans-serif;max-width:46em;margin:2em auto;"
+                    "padding:0 1em;overflow-wrap:anywhere}article{margin:.6em 0}"
+                    "header{font-weight:600}time,.gone{font-weight:400;opacity:.65}"
+                    "time{margin-left:.6em;font-size:.85em}.gone{font-style:italic}"
+                    ".block{display:block;white-space:pre-wrap;padding:.4em .6em;"
+                    "background:#8882;border-radius:4px}"
+                    "q{quotes:none;display:inline-block;border-left:3px solid #8888;padding-left:.6em}"
+                    "</style></head>\n<body><h1>")
+                + title + QStringLiteral("</h1>\n"))
+            .toUtf8();
+    }
+    QByteArray event(const Event &event) const override
+    {
+        if (event.kind != EventKind::Message)
+            return {};
+        const QString time = timeOf(event);
+        const QString mark = event.edited > 0 ? QStringLiteral(" (edited)") : QString();
+        const QString said = event.deleted ? QStringLiteral("<span class=\"gone\">(deleted)</span>")
+                                           : spanHtml(event.text, event.spans);
+        return (QStringLiteral("<article id=\"m") + QString::number(event.seq) + QStringLiteral("\"><header>")
+                + spanHtml(event.author.name, {}) + QStringLiteral("<time>") + time + mark
+                + QStringLiteral("</time></header><div>") + said + QStringLiteral("</div></article>\n"))
+            .toUtf8();
+    }
+    QByteArray foot() const override { return QByteArrayLiteral("</body></html>\n"); }
+};
+
+std::unique_ptr<Format> makeFormat(ExportFormat format)
+{
+    switch (format) {
+    case ExportFormat::Html:
+        return std::make_unique<Html>();
+    case ExportFormat::JsonLines:
+        return std::make_unique<JsonLines>();
+    case ExportFormat::Text:
+        return std::make_unique<Text>();
+    }
+    Q_UNREACHABLE();
+}
+
+std::optional<Source> findRoom(SqliteConnection &connection, const QString &room)
+{
+    QSqlQuery find = connection.prepare(QStringLiteral(
+        "SELECT l.room, ifnull(r.title, l.room), l.epoch, l.last FROM logs l LEFT JOIN rooms r ON "
+        "r.id = l.room WHERE l.room = ? OR r.title = ? ORDER BY l.room = ? DESC LIMIT 1"));
+    for (int i = 0; i < 3; ++i)
+        find.bindValue(i, room);
+    if (!find.exec() || !find.next())
+        return std::nullopt;
+    return Source{find.value(0).toString(),
+                  find.value(1).toString(),
+                  {find.value(2).toString(), 0, find.value(3).toLongLong()}};
+}
+
+StoreProblem writeAll(SqliteReader &reader, Source source, const Format &format, const Write &write)
+{
+    constexpr int page = 500;
+    const StoreProblem ended{StoreProblem::Reason::NotWritable, {}};
+    Seq from = 0;
+    for (bool isFirst = true, more = true; more; isFirst = false) {
+        const LogPage read =
+            reader.read({ReadRequest::Direction::After, source.room, from, page, source.state.epoch});
+        if (read.failed)
+            return {StoreProblem::Reason::Damaged, {}};
+        source.state.first = read.state.first;
+        if (isFirst && !write(format.head(source)))
+            return ended;
+        for (const Event &event : read.events) {
+            if (event.seq > source.state.last)
+                return write(format.foot()) ? StoreProblem() : ended;
+            if (const QByteArray bytes = format.event(event); !bytes.isEmpty() && !write(bytes))
+                return ended;
+            from = event.seq;
+        }
+        more = read.more;
+    }
+    return write(format.foot()) ? StoreProblem() : ended;
+}
+
+} // namespace
+
+std::optional<ExportFormat> exportFormat(QStringView word)
+{
+    if (word == QLatin1String("html"))
+        return ExportFormat::Html;
+    if (word == QLatin1String("jsonl"))
+        return ExportFormat::JsonLines;
+    if (word == QLatin1String("text"))
+        return ExportFormat::Text;
+    return std::nullopt;
+}
+
+StoreProblem exportRoom(const QString &folder, const QString &room, ExportFormat format, const Write &write)
+{
+    const QString file = logFile(folder);
+    if (!QFile::exists(file))
+        return {StoreProblem::Reason::NotThere, {}};
+    std::optional<Source> source;
+    {
+        SqliteConnection connection;
+        if (StoreProblem problem = connection.openToRead(file))
+            return problem;
+        if (StoreProblem problem = checkLog(connection))
+            return problem;
+        source = findRoom(connection, room);
+    }
+    if (!source)
+        return {StoreProblem::Reason::NotThere, room};
+    SqliteReader reader(file);
+    return writeAll(reader, *source, *makeFormat(format), write);
+}
+
+} // namespace Parlor

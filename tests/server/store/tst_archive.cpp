@@ -1,0 +1,217 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/protocol/valuecodec.h"
+#include "server/store/backup.h"
+#include "server/store/logfile.h"
+#include "server/store/roomexport.h"
+#include "server/store/sqlitelog.h"
+#include "tests/server/store/eventlogcalls.h"
+
+#include <QFile>
+#include <QJsonDocument>
+#include <QJsonObject>
+#include <QTemporaryDir>
+#include <QTest>
+
+using namespace Parlor;
+
+/// Exports, backups and restored chats, while a log is open and in use.
+class TestArchive final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void jsonLinesAreLossless();
+    void textAndHtmlSayWhatIsThere();
+    void exportsByTitle();
+    void exportEndsWhereItBegan();
+    void deletedTextIsInNoExport();
+    void backupOfARunningLog();
+    void restoredLogHasANewEpoch();
+    void refuses();
+    void damagedBackupIsNotRestored();
+
+private:
+    QString folder() const { return m_folder->path(); }
+    QString beside(const char *name) const { return m_folder->filePath(QString::fromLatin1(name)); }
+    QByteArray exported(ExportFormat format, const QString &room = Lobby)
+    {
+        QByteArray all;
+        if (exportRoom(folder(), room, format, [&](const QByteArray &bytes) {
+                all += bytes;
+                return true;
+            }))
+            return "failed";
+        return all;
+    }
+    Seq say(const QString &text, const QString &room = Lobby)
+    {
+        Event event = message({}, text, room);
+        event.author = {QStringLiteral("p1"), QStringLiteral("Ana <3"), 2, false, false, false};
+        event.time = 1'767'225'600'000 + 60'000 * ++m_said;
+        return append(*m_log, event).event.seq;
+    }
+
+    std::unique_ptr<QTemporaryDir> m_folder;
+    std::unique_ptr<SqliteLog> m_log;
+    int m_said = 0;
+};
+
+void TestArchive::init()
+{
+    m_log.reset();
+    m_folder = std::make_unique<QTemporaryDir>();
+    m_said = 0;
+    m_log = std::make_unique<SqliteLog>(SqliteLog::Config{folder()});
+    QVERIFY(!m_log->open());
+}
+
+void TestArchive::jsonLinesAreLossless()
+{
+    for (int i = 0; i < 1100; ++i)
+        m_log->append(message(QString::number(i), QStringLiteral("text %1\nline").arg(i)),
+                      [](const AppendResult &) {});
+    Event full = message(QStringLiteral("full"), QStringLiteral("bold"));
+    full.spans = {{SpanKind::Bold, 0, 4, {}}};
+    full.source = QStringLiteral("**bold**");
+    append(*m_log, full);
+    amend(*m_log, amendment(EventKind::Edit, 1, QStringLiteral("e"), QStringLiteral("changed")));
+    amend(*m_log, amendment(EventKind::Delete, 2, QStringLiteral("d")));
+    const Events events = readBefore(*m_log, 0, 2000).events;
+    const QList<QByteArray> lines = exported(ExportFormat::JsonLines).trimmed().split('\n');
+    const QJsonObject head = QJsonDocument::fromJson(lines.first()).object();
+    QCOMPARE(head[QStringLiteral("parlorExport")].toInt(), 1);
+    QCOMPARE(head[QStringLiteral("last")].toInteger(), events.last().seq);
+    QCOMPARE(lines.size(), events.size() + 1);
+    for (qsizetype i = 0; i < events.size(); ++i) {
+        const auto read = readEvent(QJsonDocument::fromJson(lines.at(i + 1)).object());
+        QVERIFY(read);
+        QCOMPARE(*read, events.at(i));
+    }
+}
+
+void TestArchive::textAndHtmlSayWhatIsThere()
+{
+    say(QStringLiteral("one\n<two>"));
+    const Seq second = say(QStringLiteral("frist"));
+    amend(*m_log, [&] {
+        Event edit = amendment(EventKind::Edit, second, QStringLiteral("e"), QStringLiteral("first"));
+        edit.author.id = QStringLiteral("p1");
+        return edit;
+    }());
+    QCOMPARE(exported(ExportFormat::Text),
+             "lobby\n\n2026-01-01 00:01  Ana <3: one\n    <two>\n2026-01-01 00:02  Ana <3: first (edited)\n");
+    const QByteArray html = exported(ExportFormat::Html);
+    QVERIFY(html.startsWith("<!DOCTYPE html>") && html.endsWith("</body></html>\n"));
+    QVERIFY(html.contains("Ana &lt;3<time>2026-01-01 00:01</time>"));
+    QVERIFY(html.contains("<div>one<br>&lt;two&gt;</div>"));
+    QVERIFY(html.contains("00:02 (edited)</time></header><div>first</div>"));
+    QVERIFY(!html.contains("<script") && !html.contains("src=") && !html.contains("@import"));
+}
+
+void TestArchive::exportsByTitle()
+{
+    m_log->saveRoom({Attic, QStringLiteral("Under the roof")});
+    say(QStringLiteral("dusty"), Attic);
+    say(QStringLiteral("elsewhere"));
+    for (const QString &name : {Attic, QStringLiteral("Under the roof")})
+        QVERIFY(exported(ExportFormat::Text, name)
+                    .startsWith("Under the roof\n\n2026-01-01 00:01  Ana <3: dusty\n"));
+    QVERIFY(!exported(ExportFormat::Html, Attic).contains("elsewhere"));
+}
+
+// Or a busy room would never be exported.
+void TestArchive::exportEndsWhereItBegan()
+{
+    say(QStringLiteral("before"));
+    QByteArray all;
+    QVERIFY(!exportRoom(folder(), Lobby, ExportFormat::Text, [&](const QByteArray &bytes) {
+        all += bytes;
+        say(QStringLiteral("meanwhile"));
+        return true;
+    }));
+    QVERIFY(all.contains("before"));
+    QVERIFY(!all.contains("meanwhile"));
+}
+
+void TestArchive::deletedTextIsInNoExport()
+{
+    const Seq seq = say(QStringLiteral("secret"));
+    Event deletion = amendment(EventKind::Delete, seq, QStringLiteral("d"));
+    amend(*m_log, deletion, {true, 0});
+    for (const ExportFormat format : {ExportFormat::Html, ExportFormat::JsonLines, ExportFormat::Text}) {
+        const QByteArray all = exported(format);
+        QVERIFY(!all.contains("secret"));
+        QVERIFY(all.contains("deleted"));
+    }
+}
+
+void TestArchive::backupOfARunningLog()
+{
+    const KnownPerson ana{QStringLiteral("p1"), QStringLiteral("Ana"), "hash", 0};
+    m_log->savePerson(ana);
+    m_log->saveRoom({Attic, QStringLiteral("Under the roof")});
+    say(QStringLiteral("kept"));
+    const Events events = readBefore(*m_log, 0, 10).events;
+    QVERIFY(!backUp(folder(), beside("backup")));
+    say(QStringLiteral("too late for it"));
+    QVERIFY(!(QFile(beside("backup")).permissions() & (QFile::ReadGroup | QFile::ReadOther)));
+    QVERIFY(!restore(beside("backup"), beside("again")));
+    SqliteLog again({beside("again")});
+    QVERIFY(!again.open());
+    QCOMPARE(again.known().people, QVector<KnownPerson>{ana});
+    QCOMPARE(again.known().rooms.size(), 1);
+    Events restored = readBefore(again, 0, 10).events;
+    for (Event &event : restored)
+        event.epoch = events.first().epoch;
+    QCOMPARE(restored, events);
+}
+
+// A client may have seen what was said after the backup.
+void TestArchive::restoredLogHasANewEpoch()
+{
+    say(QStringLiteral("one"));
+    QVERIFY(!backUp(folder(), beside("backup")));
+    QVERIFY(!restore(beside("backup"), beside("again")));
+    SqliteLog again({beside("again")});
+    QVERIFY(!again.open());
+    QVERIFY(again.state(Lobby).epoch != m_log->state(Lobby).epoch);
+    QCOMPARE(append(again, message(QStringLiteral("x"))).event.seq, 2);
+}
+
+void TestArchive::refuses()
+{
+    using Reason = StoreProblem::Reason;
+    say(QStringLiteral("one"));
+    const auto nothing = [](const QByteArray &) { return true; };
+    QVERIFY(backUp(beside("nowhere"), beside("b")).reason == Reason::NotThere);
+    QVERIFY(!QFile::exists(beside("nowhere")));
+    QVERIFY(restore(beside("no file"), beside("c")).reason == Reason::NotThere);
+    QVERIFY(exportRoom(beside("nowhere"), Lobby, ExportFormat::Text, nothing).reason == Reason::NotThere);
+    QVERIFY(exportRoom(folder(), QStringLiteral("no room"), ExportFormat::Text, nothing).reason
+            == Reason::NotThere);
+    QVERIFY(!backUp(folder(), beside("backup")));
+    QVERIFY(backUp(folder(), beside("backup")).reason == Reason::AlreadyThere);
+    QVERIFY(restore(beside("backup"), folder()).reason == Reason::InUse);
+    m_log.reset();
+    QVERIFY(restore(beside("backup"), folder()).reason == Reason::AlreadyThere);
+}
+
+void TestArchive::damagedBackupIsNotRestored()
+{
+    for (int i = 0; i < 500; ++i)
+        m_log->append(message({}, QString(200, u'x')), [](const AppendResult &) {});
+    say(QStringLiteral("last"));
+    QVERIFY(!backUp(folder(), beside("backup")));
+    QFile file(beside("backup"));
+    QVERIFY(file.open(QIODevice::ReadWrite));
+    file.seek(file.size() / 2);
+    file.write(QByteArray(20'000, '\xff'));
+    file.close();
+    QVERIFY(restore(beside("backup"), beside("again")));
+    QVERIFY(!QFile::exists(logFile(beside("again"))));
+}
+
+QTEST_GUILESS_MAIN(TestArchive)
+#include "tst_archive.moc"
