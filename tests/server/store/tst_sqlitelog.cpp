@@ -35,6 +35,7 @@ private Q_SLOTS:
     void whatWaitsGoesTogether();
     void fullDiskIsRefusedAndMends();
     void directoryIsWrittenOnceThereIsRoom();
+    void brokenFileIsToldAndMends();
     void oneServerPerFolder();
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
@@ -227,6 +228,36 @@ void TestSqliteLog::directoryIsWrittenOnceThereIsRoom()
     QCOMPARE(append(*log, message({})).error, AppendError::None);
     log.reset();
     QCOMPARE(openLog({where})->known().people, QVector<KnownPerson>{ana});
+}
+
+// A disk that fails under a running server, and is mended.
+void TestSqliteLog::brokenFileIsToldAndMends()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    for (int i = 1; i <= 200; ++i)
+        log->append(message(QString::number(i), QString(500, u'x')), [](const AppendResult &) {});
+    log.reset(); // all of it is in one file now
+    log = openLog(config);
+    QVector<LogHealth> healths;
+    log->onHealth([&](LogHealth health) { healths.append(health); });
+
+    QFile file(config.folder + QStringLiteral("/log.sqlite"));
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    const QByteArray whole = file.readAll();
+    constexpr int schema = 4096; // the first page stays
+    file.seek(schema);
+    file.write(QByteArray(whole.size() - schema, '\x55'));
+    QVERIFY(readBefore(*log, 0, 50).failed);
+    QCOMPARE(append(*log, message(QStringLiteral("a"))).error, AppendError::Unavailable);
+    QCOMPARE(healths, QVector<LogHealth>{LogHealth::Failing});
+
+    file.seek(0);
+    file.write(whole);
+    file.close();
+    QCOMPARE(append(*log, message(QStringLiteral("a"))).error, AppendError::None);
+    QCOMPARE(healths, (QVector<LogHealth>{LogHealth::Failing, LogHealth::Ok}));
+    QCOMPARE(readBefore(*log, 0, 1000).events.size(), 201);
 }
 
 void TestSqliteLog::oneServerPerFolder()
