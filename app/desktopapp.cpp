@@ -175,7 +175,8 @@ void DesktopApp::onFailed(const ServerFailure &failure)
     m_window->startView()->setBusy(false);
     if (m_isAskedByCommandLine) {
         QTextStream(stderr) << "parlor: " << describe(failure, m_hosting) << Qt::endl;
-        QCoreApplication::exit(1);
+        QMetaObject::invokeMethod(
+            this, [] { QCoreApplication::exit(1); }, Qt::QueuedConnection); // the loop may not run yet
         return;
     }
     m_window->showHostError(failureText(failure));

@@ -6,6 +6,7 @@
 #include "server/chat/textcheck.h"
 #include "server/chat/venue.h"
 #include "server/protocol/protocolinfo.h"
+#include "server/store/amendment.h"
 #include "server/store/eventlog.h"
 
 #include <algorithm>
@@ -22,6 +23,21 @@ void cutUntold(Events &events, Seq told)
 {
     while (!events.isEmpty() && events.last().seq > told)
         events.removeLast();
+}
+
+// Whoever asks has heard of a change since, and ignored it for want of the message.
+void amendMeanwhile(LogPage &page, const Events &told)
+{
+    for (const Event &change : told) {
+        if (change.kind == EventKind::Message || change.seq <= page.state.last)
+            continue;
+        for (Event &event : page.events) {
+            if (event.seq == change.target)
+                amendMessage(event, change);
+            else if (event.target == change.target)
+                showAmendment(event, &change); // an earlier edit, which shows what the message says by now
+        }
+    }
 }
 
 QVector<Person> listedPeople(const Room &room, People &people)
@@ -144,9 +160,13 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
     }
     session.awaitsPage = true;
     const int limit = std::clamp(request.limit, 1, MaxPageEvents);
-    const auto answer = [this, id = session.id, request](LogPage read) {
+    const auto answer = [this, id = session.id, request, begun = room.beginReading()](LogPage read) {
         Session *const asker = m_venue.session(id);
         Room *const from = m_venue.rooms().find(request.room);
+        if (from) {
+            amendMeanwhile(read, from->toldMeanwhile());
+            from->endReading(begun);
+        }
         if (!asker)
             return;
         asker->awaitsPage = false;

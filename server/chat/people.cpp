@@ -158,6 +158,8 @@ void People::restore(const KnownPerson &known)
     const qint64 absent = known.seen == 0 ? 0 : std::max<qint64>(m_clock.wall() - known.seen, 0);
     record.leftAt = m_clock.steady() - std::chrono::milliseconds(absent);
     record.away = m_away.insert(m_away.end(), record.person.id);
+    if (known.seen == 0)
+        save(record); // or its day would begin anew with each start
 }
 
 void People::save(const PersonRecord &record) const

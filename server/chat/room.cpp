@@ -4,6 +4,8 @@
 
 #include "server/protocol/protocolinfo.h"
 
+#include <algorithm>
+
 namespace Parlor {
 
 Room::Room(QString id, QString title, AudienceId audience, Seq told, qint64 peopleListed)
@@ -17,14 +19,24 @@ Room::Room(QString id, QString title, AudienceId audience, Seq told, qint64 peop
 void Room::setTold(const Event &event)
 {
     m_told = event.seq;
-    if (m_entering > 0)
+    if (!m_reading.empty())
         m_toldMeanwhile.append(event);
 }
 
-void Room::endEntering()
+Seq Room::beginReading()
 {
-    if (--m_entering == 0)
-        m_toldMeanwhile = {};
+    m_reading.insert(m_told);
+    return m_told;
+}
+
+// Where somebody always reads, only what the slowest needs is kept.
+void Room::endReading(Seq begun)
+{
+    m_reading.erase(m_reading.find(begun));
+    const Seq needed = m_reading.empty() ? m_told : *m_reading.begin();
+    const auto first = std::find_if(m_toldMeanwhile.begin(), m_toldMeanwhile.end(),
+                                    [needed](const Event &event) { return event.seq > needed; });
+    m_toldMeanwhile.erase(m_toldMeanwhile.begin(), first);
 }
 
 bool Room::isLobby() const

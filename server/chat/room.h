@@ -7,6 +7,7 @@
 #include "server/protocol/event.h"
 
 #include <chrono>
+#include <set>
 
 namespace Parlor {
 
@@ -31,10 +32,10 @@ public:
     /// It was sent to the members.
     void setTold(const Event &event);
 
-    /// Somebody is on the way in: what is told from now on is kept for when their past has been read. To be
-    /// called once for each who begins and each who ends.
-    void beginEntering() { ++m_entering; }
-    void endEntering();
+    /// The log is being read for somebody: what is told from now on is kept for when it has been read.
+    /// @return what endReading() takes, once for each.
+    Seq beginReading();
+    void endReading(Seq begun);
     const Events &toldMeanwhile() const { return m_toldMeanwhile; }
 
     Roster &roster() { return m_roster; }
@@ -48,7 +49,7 @@ private:
     QString m_title;
     AudienceId m_audience = 0;
     Seq m_told = 0;
-    int m_entering = 0;
+    std::multiset<Seq> m_reading; ///< what was told when each began
     Events m_toldMeanwhile;
     Roster m_roster;
 };

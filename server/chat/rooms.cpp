@@ -27,8 +27,10 @@ Rooms::Rooms(EventLog &log, Directory &directory, qint64 most, qint64 peopleList
 {
     // clients say "lobby" in their user's language; the title is for those that cannot
     open(QString::fromLatin1(LobbyId), QStringLiteral("Lobby"));
-    for (const KnownRoom &known : directory.known().rooms)
-        open(known.id, known.title);
+    for (const KnownRoom &known : directory.known().rooms) {
+        if (!find(known.id))
+            open(known.id, known.title);
+    }
 }
 
 Rooms::~Rooms() = default;

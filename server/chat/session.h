@@ -34,6 +34,7 @@ struct Visit
     Room *room = nullptr;
     quint64 number = 0; ///< tells it from an earlier visit to the same room
     bool live = false;  ///< got what it missed; gets events as they happen
+    Seq reading = 0;    ///< while not live: what Room::endReading() takes
 };
 
 /// One connection, from opened() to closed(). Owned by Venue; server thread.

@@ -104,15 +104,14 @@ void Venue::announce(const PersonRecord &record)
 
 const Visit &Venue::beginVisit(Session &session, Room &room)
 {
-    room.beginEntering();
-    return session.visits.emplace_back(Visit{&room, ++m_visits, false});
+    return session.visits.emplace_back(Visit{&room, ++m_visits, false, room.beginReading()});
 }
 
 void Venue::goLive(Session &session, Room &room)
 {
     for (Visit &visit : session.visits) {
         if (visit.room == &room && !std::exchange(visit.live, true))
-            room.endEntering();
+            room.endReading(visit.reading);
     }
     m_delivery.enter(room.audience(), session.id);
     room.roster().add(session.person->person.id);
@@ -131,7 +130,7 @@ void Venue::endVisit(const Session &session, const Visit &visit)
 {
     Room &room = *visit.room;
     if (!visit.live) {
-        room.endEntering();
+        room.endReading(visit.reading);
         return;
     }
     const QString &person = session.person->person.id;

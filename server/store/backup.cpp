@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/backup.h"
 
+#include "server/protocol/event.h"
 #include "server/store/logfile.h"
 #include "server/store/newepoch.h"
 #include "server/store/sqliteconnection.h"
@@ -9,6 +10,7 @@
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSqlError>
 #include <QStringList>
 #include <QVariant>
@@ -19,15 +21,56 @@ namespace {
 
 using Reason = StoreProblem::Reason;
 
+// Empty for what SQLite or Qt takes for something else than a file.
+QString plainName(const QString &file)
+{
+    return file.isEmpty() || file.startsWith(u':') ? QString() : QFileInfo(file).absoluteFilePath();
+}
+
+// Whoever is killed on the way leaves this, and nothing that passes for a whole one.
+QString partOf(const QString &file)
+{
+    return file + QStringLiteral(".part");
+}
+
 StoreProblem copyInto(SqliteConnection &connection, const QString &file)
 {
+    QFile::remove(file);
     makePrivateFile(file);
     QSqlQuery copy = connection.prepare(QStringLiteral("VACUUM INTO ?"));
     copy.bindValue(0, file);
     if (copy.exec())
         return {};
+    const StoreProblem problem = storeProblem(copy.lastError());
     QFile::remove(file);
-    return storeProblem(copy.lastError());
+    return problem;
+}
+
+StoreProblem moveTo(const QString &part, const QString &file)
+{
+    if (QFile::rename(part, file))
+        return {};
+    QFile::remove(part);
+    return {Reason::NotWritable, {}};
+}
+
+// It may come from anywhere: nothing in it may do something by itself, and its numbers must be countable.
+StoreProblem checkHarmless(SqliteConnection &connection)
+{
+    constexpr qint64 unknown = -1;
+    const QString active =
+        QStringLiteral("SELECT count(*) FROM sqlite_master WHERE type NOT IN ('table', 'index') OR sql LIKE "
+                       "'%VIRTUAL%'");
+    const QString uncountable =
+        QStringLiteral(
+            "SELECT count(*) FROM logs WHERE typeof(last) <> 'integer' OR last < 0 OR last >= %1 OR "
+            "last < (SELECT ifnull(max(seq), 0) FROM events WHERE log = number)")
+            .arg(MaxSeq);
+    for (const QString &query : {active, uncountable}) {
+        if (connection.number(query, unknown) != 0)
+            return {Reason::NotALog, {}};
+    }
+    return {};
 }
 
 StoreProblem checkWhole(SqliteConnection &connection)
@@ -39,7 +82,10 @@ StoreProblem checkWhole(SqliteConnection &connection)
     if (!check.exec() || !check.next())
         return storeProblem(check.lastError());
     const QString found = check.value(0).toString();
-    return found == QLatin1String("ok") ? StoreProblem() : StoreProblem{Reason::Damaged, found};
+    if (found != QLatin1String("ok"))
+        return {Reason::Damaged, found};
+    check.finish();
+    return checkHarmless(connection);
 }
 
 StoreProblem renewEpochs(SqliteConnection &connection)
@@ -48,6 +94,8 @@ StoreProblem renewEpochs(SqliteConnection &connection)
     QSqlQuery logs = connection.prepare(QStringLiteral("SELECT room FROM logs"));
     for (logs.exec(); logs.next();)
         rooms.append(logs.value(0).toString());
+    if (logs.lastError().isValid())
+        return storeProblem(logs.lastError());
     QSqlQuery renew = connection.prepare(QStringLiteral("UPDATE logs SET epoch = ? WHERE room = ?"));
     for (const QString &room : rooms) {
         renew.bindValue(0, newEpoch());
@@ -55,23 +103,38 @@ StoreProblem renewEpochs(SqliteConnection &connection)
         if (!renew.exec())
             return storeProblem(renew.lastError());
     }
-    return connection.problem();
+    return {};
+}
+
+StoreProblem bringUpToDate(const QString &file)
+{
+    SqliteConnection connection;
+    StoreProblem problem = connection.openToWrite(file, Durability::Full);
+    if (!problem)
+        problem = migrate(connection);
+    if (!problem)
+        problem = renewEpochs(connection);
+    return problem;
 }
 
 } // namespace
 
 StoreProblem backUp(const QString &folder, const QString &file)
 {
+    const QString target = plainName(file);
+    if (target.isEmpty())
+        return {Reason::NotWritable, {}};
     if (!QFile::exists(logFile(folder)))
         return {Reason::NotThere, {}};
-    if (QFile::exists(file))
+    if (QFile::exists(target))
         return {Reason::AlreadyThere, {}};
     SqliteConnection connection;
-    if (StoreProblem problem = connection.openToRead(logFile(folder)))
-        return problem;
-    if (StoreProblem problem = checkLog(connection))
-        return problem;
-    return copyInto(connection, file);
+    StoreProblem problem = connection.openToRead(logFile(folder));
+    if (!problem)
+        problem = checkLog(connection);
+    if (!problem)
+        problem = copyInto(connection, partOf(target));
+    return problem ? problem : moveTo(partOf(target), target);
 }
 
 StoreProblem restore(const QString &file, const QString &folder)
@@ -85,25 +148,21 @@ StoreProblem restore(const QString &file, const QString &folder)
         return problem;
     if (QFile::exists(logFile(folder)))
         return {Reason::AlreadyThere, {}};
+    const QString part = partOf(logFile(folder));
+    StoreProblem problem;
     {
         SqliteConnection backup;
-        if (StoreProblem problem = backup.openToRead(file))
-            return problem;
-        if (StoreProblem problem = checkWhole(backup))
-            return problem;
-        if (StoreProblem problem = copyInto(backup, logFile(folder)))
-            return problem;
+        problem = backup.openToRead(plainName(file));
+        if (!problem)
+            problem = checkWhole(backup);
+        if (!problem)
+            problem = copyInto(backup, part);
     }
-    SqliteConnection restored;
-    StoreProblem problem = restored.openToWrite(logFile(folder), Durability::Full);
     if (!problem)
-        problem = migrate(restored);
+        problem = bringUpToDate(part);
     if (!problem)
-        problem = renewEpochs(restored);
-    if (problem) {
-        restored.close();
-        QFile::remove(logFile(folder));
-    }
+        return moveTo(part, logFile(folder));
+    QFile::remove(part);
     return problem;
 }
 

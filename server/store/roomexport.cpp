@@ -43,6 +43,20 @@ QString timeOf(const Event &event)
     return QDateTime::fromMSecsSinceEpoch(event.time, Qt::UTC).toString(QStringLiteral("yyyy-MM-dd HH:mm"));
 }
 
+// No line of a text passes for a message of its own, and none acts in a terminal.
+QString indented(const QString &text)
+{
+    QString lines;
+    for (const QChar c : text) {
+        const bool endsLine = (c >= u'\n' && c <= u'\r') || c == u'\x85' || c == u'\x2028' || c == u'\x2029';
+        if (endsLine)
+            lines += QLatin1String("\n    ");
+        else if (c == u'\t' || c.category() != QChar::Other_Control)
+            lines += c;
+    }
+    return lines;
+}
+
 class JsonLines final : public Format
 {
 public:
@@ -77,8 +91,7 @@ public:
     {
         if (event.kind != EventKind::Message)
             return {};
-        QString text = event.deleted ? QStringLiteral("(deleted)") : event.text;
-        text.replace(u'\n', QStringLiteral("\n    "));
+        const QString text = event.deleted ? QStringLiteral("(deleted)") : indented(event.text);
         const QString mark = event.edited > 0 ? QStringLiteral(" (edited)") : QString();
         return (timeOf(event) + QStringLiteral("  ") + event.author.name + QStringLiteral(": ") + text + mark
                 + u'\n')
@@ -141,9 +154,12 @@ std::unique_ptr<Format> makeFormat(ExportFormat format)
 
 std::optional<Source> findRoom(SqliteConnection &connection, const QString &room)
 {
+    // A room in which nothing was said has no log.
     QSqlQuery find = connection.prepare(QStringLiteral(
-        "SELECT l.room, ifnull(r.title, l.room), l.epoch, l.last FROM logs l LEFT JOIN rooms r ON "
-        "r.id = l.room WHERE l.room = ? OR r.title = ? ORDER BY l.room = ? DESC LIMIT 1"));
+        "SELECT r.id, r.title, ifnull(l.epoch, ''), ifnull(l.last, 0) FROM (SELECT 'lobby' AS id, "
+        "'Lobby' AS title UNION ALL SELECT id, title FROM rooms UNION ALL SELECT room, room FROM "
+        "logs WHERE room <> 'lobby' AND room NOT IN (SELECT id FROM rooms)) r LEFT JOIN logs l ON "
+        "l.room = r.id WHERE r.id = ? OR r.title = ? ORDER BY r.id = ? DESC LIMIT 1"));
     for (int i = 0; i < 3; ++i)
         find.bindValue(i, room);
     if (!find.exec() || !find.next())

@@ -21,8 +21,8 @@ enum class ExportFormat {
 std::optional<ExportFormat> exportFormat(QStringView word);
 
 /// Writes the room @p room, by id or title, of the chat in @p folder piece by piece. A server may run on it
-/// and goes on: it is read page by page, as it is at the start, and no page is kept open meanwhile. Deleted
-/// messages are named as such. @p write: false ends it. Blocks; any thread. Times are UTC.
+/// and goes on: it is read page by page up to where it ended at the start. Deleted messages are named as
+/// such. @p write: false ends it. Blocks; any thread. Times are UTC.
 StoreProblem exportRoom(const QString &folder, const QString &room, ExportFormat format,
                         const std::function<bool(const QByteArray &)> &write);
 

@@ -6,7 +6,10 @@
 #include "server/store/newepoch.h"
 #include "server/store/sqliteschema.h"
 
+#include <QFileInfo>
 #include <QPointer>
+#include <QSqlError>
+#include <QTimer>
 #include <QVariant>
 #include <algorithm>
 #include <utility>
@@ -17,25 +20,56 @@ namespace {
 
 // Enough that the helper never waits for this thread; their answers wait in memory.
 constexpr size_t MostReadsUnderWay = 16;
+constexpr std::chrono::seconds WriteAgain{2}, EraseAgain{1};
 
-void load(SqliteConnection &connection, Known &known, QHash<QString, LogState> &states)
+// Before anything is written to what may be somebody else's.
+StoreProblem look(const QString &file)
 {
-    QSqlQuery facts = connection.prepare(QStringLiteral("SELECT value FROM facts WHERE name = 'server'"));
-    if (facts.exec() && facts.next())
-        known.server = facts.value(0).toString();
-    QSqlQuery people = connection.prepare(
-        QStringLiteral("SELECT id, name, token, seen FROM people ORDER BY seen = 0, seen"));
-    for (people.exec(); people.next();)
-        known.people.append({people.value(0).toString(), people.value(1).toString(),
-                             people.value(2).toByteArray(), people.value(3).toLongLong()});
-    QSqlQuery rooms = connection.prepare(QStringLiteral("SELECT id, title FROM rooms ORDER BY number"));
-    for (rooms.exec(); rooms.next();)
-        known.rooms.append({rooms.value(0).toString(), rooms.value(1).toString()});
-    QSqlQuery logs = connection.prepare(QStringLiteral(
-        "SELECT room, epoch, (SELECT min(seq) FROM events WHERE log = number), last FROM logs"));
-    for (logs.exec(); logs.next();)
-        states.insert(logs.value(0).toString(),
-                      {logs.value(1).toString(), logs.value(2).toLongLong(), logs.value(3).toLongLong()});
+    if (QFileInfo(file).size() == 0)
+        return {};
+    SqliteConnection connection;
+    StoreProblem problem = connection.openToRead(file);
+    if (!problem)
+        problem = checkLog(connection);
+    using Reason = StoreProblem::Reason;
+    return problem.reason == Reason::NotALog || problem.reason == Reason::TooNew ? problem : StoreProblem();
+}
+
+// A broken page looks like the end of the rows: only the error tells.
+template <typename Take>
+StoreProblem readRows(SqliteConnection &connection, const char *statement, const Take &take)
+{
+    QSqlQuery rows = connection.prepare(QLatin1String(statement));
+    for (rows.exec(); rows.next();)
+        take(rows);
+    return storeProblem(rows.lastError());
+}
+
+StoreProblem load(SqliteConnection &connection, Known &known, QHash<QString, LogState> &states)
+{
+    StoreProblem problem = readRows(connection, "SELECT value FROM facts WHERE name = 'server'",
+                                    [&](const QSqlQuery &row) { known.server = row.value(0).toString(); });
+    if (!problem)
+        problem = readRows(connection, "SELECT id, name, token, seen FROM people ORDER BY seen = 0, seen",
+                           [&](const QSqlQuery &row) {
+                               known.people.append({row.value(0).toString(), row.value(1).toString(),
+                                                    row.value(2).toByteArray(), row.value(3).toLongLong()});
+                           });
+    if (!problem)
+        problem =
+            readRows(connection, "SELECT id, title FROM rooms ORDER BY number", [&](const QSqlQuery &row) {
+                known.rooms.append({row.value(0).toString(), row.value(1).toString()});
+            });
+    if (!problem)
+        problem =
+            readRows(connection,
+                     "SELECT room, epoch, (SELECT min(seq) FROM events WHERE log = number), last FROM logs",
+                     [&](const QSqlQuery &row) {
+                         states.insert(
+                             row.value(0).toString(),
+                             {row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toLongLong()});
+                     });
+    return problem;
 }
 
 LogHealth healthOf(const std::optional<StoreProblem> &problem)
@@ -53,6 +87,7 @@ SqliteLog::SqliteLog(const Config &config)
 
 SqliteLog::~SqliteLog()
 {
+    m_next.writes.insert(m_next.writes.begin(), m_kept.begin(), m_kept.end());
     if (!m_next.writes.empty())
         m_store.run(
             &m_context,
@@ -66,6 +101,8 @@ StoreProblem SqliteLog::open()
     if (StoreProblem problem = m_lock->openAlone(lockFile(m_config.folder)))
         return problem;
     const QString file = logFile(m_config.folder);
+    if (StoreProblem problem = look(file))
+        return problem;
     makePrivateFile(file);
     {
         SqliteConnection connection;
@@ -76,8 +113,7 @@ StoreProblem SqliteLog::open()
         // A file that cannot be written shows it here and not at the first message.
         if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")) || !connection.exec(QStringLiteral("COMMIT")))
             return connection.problem();
-        load(connection, m_known, m_states);
-        if (StoreProblem problem = connection.problem())
+        if (StoreProblem problem = load(connection, m_known, m_states))
             return problem;
     }
     m_store.start(
@@ -158,6 +194,9 @@ void SqliteLog::write(Write write, Done done)
 void SqliteLog::writeGroup()
 {
     m_isWriteDue = false;
+    // What was kept is older than all that waits.
+    m_next.writes.insert(m_next.writes.begin(), m_kept.begin(), m_kept.end());
+    m_kept.clear();
     m_current = std::make_shared<const Writes>(std::exchange(m_next.writes, {}));
     m_currentDone = std::exchange(m_next.done, {});
     m_store.run(
@@ -193,27 +232,55 @@ void SqliteLog::onWritten(const Written &written)
 }
 
 // Whoever appends is told and may try again; of the rest nobody hears, so it is tried again with the next
-// group: first what makes room.
+// group, or by itself after a while: first what makes room, and of each person the latest alone.
 void SqliteLog::keepForNextTime(const Writes &writes)
 {
-    Writes kept;
-    std::copy_if(writes.begin(), writes.end(), std::back_inserter(kept),
-                 [](const Write &write) { return !isAnswered(write); });
-    std::stable_partition(kept.begin(), kept.end(),
+    QHash<QString, size_t> latest;
+    for (size_t i = 0; i < writes.size(); ++i) {
+        if (const auto *const save = std::get_if<SavePerson>(&writes[i]))
+            latest.insert(save->person.id, i);
+    }
+    m_kept.clear();
+    for (size_t i = 0; i < writes.size(); ++i) {
+        const auto *const save = std::get_if<SavePerson>(&writes[i]);
+        if (!isAnswered(writes[i]) && (!save || latest.value(save->person.id) == i))
+            m_kept.push_back(writes[i]);
+    }
+    std::stable_partition(m_kept.begin(), m_kept.end(),
                           [](const Write &write) { return std::holds_alternative<ForgetLog>(write); });
-    m_next.writes.insert(m_next.writes.begin(), std::make_move_iterator(kept.begin()),
-                         std::make_move_iterator(kept.end()));
+    if (m_kept.empty())
+        return;
+    QTimer::singleShot(WriteAgain, &m_context, [this] {
+        if (!m_current && !m_kept.empty())
+            writeGroup();
+    });
 }
 
 // What was erased is in the write-ahead log until that is emptied, which waits until nobody reads.
 void SqliteLog::erase()
 {
-    if (!m_isErasing || m_readsUnderWay > 0)
+    if (!m_isErasing || m_readsUnderWay > 0 || m_isEraseUnderWay)
         return;
     m_isErasing = false;
+    m_isEraseUnderWay = true;
     m_store.run(
         &m_context, [](SqliteWriter &writer) { return writer.emptyWriteAheadLog(); },
-        [this](bool isDone) { m_isErasing = m_isErasing || !isDone; });
+        [this](bool isDone) { onErased(isDone); });
+}
+
+// Another process may read just now, such as a backup; not tried again with each write.
+void SqliteLog::onErased(bool isDone)
+{
+    if (isDone) {
+        m_isEraseUnderWay = false;
+        erase();
+        return;
+    }
+    QTimer::singleShot(EraseAgain, &m_context, [this] {
+        m_isEraseUnderWay = false;
+        m_isErasing = true;
+        erase();
+    });
 }
 
 void SqliteLog::tellHealth(const std::optional<StoreProblem> &problem)

@@ -73,6 +73,7 @@ private:
     void onWritten(const Written &written);
     void keepForNextTime(const Writes &writes);
     void erase();
+    void onErased(bool isDone);
     void tellHealth(const std::optional<StoreProblem> &problem);
     void read(ReadRequest request, std::function<void(LogPage)> done);
     void readOn();
@@ -86,6 +87,7 @@ private:
     LogHealth m_health = LogHealth::Ok;
 
     Group m_next;                            ///< gathers
+    Writes m_kept;                           ///< could not be written and nobody was told: goes before m_next
     std::shared_ptr<const Writes> m_current; ///< is being written; null: nothing is
     std::vector<Done> m_currentDone;
     quint64 m_written = 0;     ///< groups that are done; m_current and m_next have the numbers behind it
@@ -93,6 +95,7 @@ private:
     std::deque<Read> m_reads;  ///< some at the front are under way
     size_t m_readsUnderWay = 0;
     bool m_isErasing = false; ///< the write-ahead log is to be emptied
+    bool m_isEraseUnderWay = false;
 
     QObject m_context; ///< what is posted to it dies with the log
     WorkerThread<SqliteWriter> m_store;

@@ -4,6 +4,7 @@
 
 #include "server/store/sqliterows.h"
 
+#include <QSqlError>
 #include <QVariant>
 #include <algorithm>
 
@@ -60,7 +61,7 @@ std::optional<LogPage> SqliteReader::readPage(const ReadRequest &request)
     if (!log.exec())
         return std::nullopt;
     if (!log.next())
-        return page;
+        return log.lastError().isValid() ? std::nullopt : std::optional(page);
     const qint64 number = log.value(0).toLongLong();
     page.state = {log.value(1).toString(), log.value(3).toLongLong(), log.value(2).toLongLong()};
     log.finish();
@@ -82,6 +83,8 @@ std::optional<LogPage> SqliteReader::readPage(const ReadRequest &request)
         page.events.last().room = request.room;
         page.events.last().epoch = page.state.epoch;
     }
+    if (events.lastError().isValid())
+        return std::nullopt; // a broken page looks like the end
     events.finish();
     if (before)
         std::reverse(page.events.begin(), page.events.end());

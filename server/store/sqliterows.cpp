@@ -5,6 +5,7 @@
 #include "server/protocol/spancodec.h"
 
 #include <QSqlQuery>
+#include <QStringDecoder>
 #include <QVariant>
 
 namespace Parlor {
@@ -31,6 +32,13 @@ int flagsOf(const Person &author)
     return (author.host ? Host : 0) | (author.plain ? Plain : 0) | (author.away ? Away : 0);
 }
 
+// A first U+FEFF is a character like any other here.
+QString textOf(const QByteArray &utf8)
+{
+    QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
+    return decoder(utf8);
+}
+
 int stored(EventKind kind)
 {
     return kind == EventKind::Edit ? Edit : kind == EventKind::Delete ? Delete : Message;
@@ -55,9 +63,10 @@ EventKind kindOf(int stored)
 void bindText(QSqlQuery &query, int first, const Event &event)
 {
     int column = first;
-    query.bindValue(column++, notNull(event.text));
+    // As bytes, cast to text: of UTF-16, SQLite takes a first U+FEFF or U+FFFE for a mark of the byte order.
+    query.bindValue(column++, event.text.isEmpty() ? QByteArray("") : event.text.toUtf8());
     query.bindValue(column++, orNull(QString::fromUtf8(encodeSpans(event.spans))));
-    query.bindValue(column++, orNull(event.source));
+    query.bindValue(column++, event.source.isEmpty() ? QVariant() : QVariant(event.source.toUtf8()));
 }
 
 void bindEvent(QSqlQuery &query, int first, const Event &event)
@@ -97,9 +106,9 @@ Event readEvent(const QSqlQuery &query)
     event.target = query.value(column++).toLongLong();
     event.edited = query.value(column++).toLongLong();
     event.deleted = query.value(column++).toBool();
-    event.text = query.value(column++).toString();
+    event.text = textOf(query.value(column++).toByteArray());
     event.spans = decodeSpans(query.value(column++).toString().toUtf8(), event.text.size());
-    event.source = query.value(column++).toString();
+    event.source = textOf(query.value(column++).toByteArray());
     return event;
 }
 

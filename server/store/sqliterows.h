@@ -12,16 +12,16 @@ namespace Parlor {
 inline constexpr char EventColumns[] =
     "seq, prev, kind, time, id, author, name, color, flags, target, edited, deleted, text, spans, source";
 /// All events with the columns that readEvent() reads; to be followed by a condition on `e`. An edit has the
-/// text of its message.
+/// text of its message. Text and source as bytes: of text, SQLite changes noncharacters.
 inline constexpr char SelectEvents[] =
     "SELECT e.seq, e.prev, e.kind, e.time, e.id, e.author, e.name, e.color, e.flags, e.target, e.edited, "
-    "e.deleted, iif(e.kind = 2, ifnull(t.text, ''), e.text), iif(e.kind = 2, t.spans, e.spans), "
-    "iif(e.kind = 2, t.source, e.source) FROM events e "
+    "e.deleted, CAST(iif(e.kind = 2, t.text, e.text) AS BLOB), iif(e.kind = 2, t.spans, e.spans), "
+    "CAST(iif(e.kind = 2, t.source, e.source) AS BLOB) FROM events e "
     "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
 /// Binds the columns of @p event from position @p first on.
 void bindEvent(QSqlQuery &query, int first, const Event &event);
-/// Binds text, spans and source alone.
+/// Binds text, spans and source alone; text and source are to be cast to TEXT.
 void bindText(QSqlQuery &query, int first, const Event &event);
 /// The event in the row that @p query is at; its columns are the first. Room and epoch are the caller's to
 /// set.

@@ -34,16 +34,19 @@ bool SqliteWriter::open()
     sql.setLast = prepare(QStringLiteral("UPDATE logs SET last = ? WHERE number = ?"));
     // a repetition is ignored, and seen by the number of rows
     sql.insert = prepare(
-        QStringLiteral("INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
-                       "?, ?) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO NOTHING")
+        QStringLiteral(
+            "INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "CAST(? AS TEXT), ?, CAST(? AS TEXT)) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO "
+            "NOTHING")
             .arg(QLatin1String(EventColumns)));
     const auto select = [&](const char *condition) {
         return prepare(QLatin1String(SelectEvents) + QLatin1String(condition));
     };
     sql.findById = select(" WHERE e.log = ? AND e.author = ? AND e.id = ?");
     sql.findBySeq = select(" WHERE e.log = ? AND e.seq = ?");
-    sql.changeText = prepare(QStringLiteral("UPDATE events SET text = ?, spans = ?, source = ?, edited = ?, "
-                                            "deleted = ? WHERE log = ? AND seq = ?"));
+    sql.changeText = prepare(QStringLiteral(
+        "UPDATE events SET text = CAST(? AS TEXT), spans = ?, source = CAST(? AS TEXT), edited = ?, "
+        "deleted = ? WHERE log = ? AND seq = ?"));
     sql.seqFromEnd =
         prepare(QStringLiteral("SELECT seq FROM events WHERE log = ? ORDER BY seq DESC LIMIT 1 OFFSET ?"));
     sql.trim = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
@@ -109,9 +112,13 @@ void SqliteWriter::giveUp(const Writes &writes, Written &written)
 
 bool SqliteWriter::emptyWriteAheadLog()
 {
-    // the first column: whether it could not be done
-    return m_connection.isOpen()
-        && m_connection.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"), 1) == 0;
+    if (!m_statements)
+        return true; // closed, and opened anew it begins with an empty one
+    // Not to be waited for: acknowledgements would wait, too. The first column: whether it could not be done.
+    m_connection.exec(QStringLiteral("PRAGMA busy_timeout = 0"));
+    const bool isDone = m_connection.number(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"), 1) == 0;
+    m_connection.exec(QStringLiteral("PRAGMA busy_timeout = 5000"));
+    return isDone;
 }
 
 bool SqliteWriter::run(QSqlQuery &query)

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void countsLikeAPost();
     void tellsHowLong();
     void whoComesBackHasItToo();
+    void pageThatWasReadBeforeTheChange();
 
 private:
     SessionId joinAsHost()
@@ -200,6 +201,24 @@ void TestAmendments::whoComesBackHasItToo()
     QCOMPARE(joined.events.size(), 1);
     QVERIFY(joined.events.first().kind == EventKind::Edit);
     QCOMPARE(joined.events.first().text, QStringLiteral("first"));
+}
+
+// The change is told while the page is on its way to somebody who does not have the message yet.
+void TestAmendments::pageThatWasReadBeforeTheChange()
+{
+    const SessionId session = m_chat->join(ana);
+    const Seq deleted = say(session, QStringLiteral("oops")), edited = say(session, QStringLiteral("frist"));
+    m_chat->send(session, Edit{QStringLiteral("e0"), lobby, deleted, QStringLiteral("oops!")});
+    m_chat->log.answersReads = HeldLog::Reads::Last;
+    m_chat->say(session, GetHistory{lobby, 0, 50});
+    m_chat->say(session, Delete{QStringLiteral("d"), lobby, deleted});
+    m_chat->say(session, Edit{QStringLiteral("e"), lobby, edited, QStringLiteral("first")});
+    m_chat->log.answerAll();
+    const Events events = m_chat->delivery.last<Page>(session).events;
+    QCOMPARE(events.size(), 3);
+    QVERIFY(events.at(0).deleted && events.at(0).text.isEmpty());
+    QCOMPARE(events.at(1).text, QStringLiteral("first"));
+    QVERIFY(events.at(2).kind == EventKind::Edit && events.at(2).text.isEmpty());
 }
 
 QTEST_APPLESS_MAIN(TestAmendments)

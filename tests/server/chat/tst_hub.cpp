@@ -365,7 +365,8 @@ void TestHub::tenThousandJoin()
 {
     constexpr size_t people = 10'000, perTick = 1000;
     CountingDelivery delivery;
-    Hub hub(m_chat->config, m_chat->clock, m_chat->log, m_chat->directory, delivery);
+    NoDirectory directory;
+    Hub hub(m_chat->config, m_chat->clock, m_chat->log, directory, delivery);
     for (SessionId session = 1; session <= people; ++session) {
         hub.opened(session, ClientKind::Rich, {});
         hub.received(

@@ -68,6 +68,30 @@ void EventLogContract::appendKeepsWhatIsTheCallers()
     QCOMPARE(written, event);
 }
 
+void EventLogContract::everyCharacterStays_data()
+{
+    QTest::addColumn<QString>("text");
+    for (const char16_t first : {u'\xFEFF', u'\xFFFE', u'\0', u'\1', u'\x2028', u'\''})
+        QTest::addRow("U+%04X", unsigned(first)) << QChar(first) + QStringLiteral("**bold** x");
+    QTest::newRow("a NUL inside") << QStringLiteral("a") + QChar(u'\0') + QStringLiteral("b");
+    QTest::newRow("nothing") << QString();
+}
+
+void EventLogContract::everyCharacterStays()
+{
+    QFETCH(QString, text);
+    const auto log = makeLog(0);
+    Event event = message(QStringLiteral("a"), text);
+    event.source = text;
+    append(*log, event);
+    amend(*log,
+          amendment(EventKind::Edit, append(*log, message(QStringLiteral("b"))).event.seq,
+                    QStringLiteral("e"), text));
+    for (const Event &read : readBefore(*log, 0, 10).events)
+        QCOMPARE(read.text, text);
+    QCOMPARE(readBefore(*log, 0, 10).events.first().source, text);
+}
+
 void EventLogContract::seqRisesAndPrevChains()
 {
     const auto log = makeLog(0);

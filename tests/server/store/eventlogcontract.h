@@ -24,6 +24,8 @@ private Q_SLOTS:
     void pagesOfNewRoom();
     void appendSetsWhatIsTheLogs();
     void appendKeepsWhatIsTheCallers();
+    void everyCharacterStays_data();
+    void everyCharacterStays();
     void seqRisesAndPrevChains();
     void roomsAreApart();
     void callbackNeverInsideTheCall();

@@ -31,6 +31,11 @@ private Q_SLOTS:
     void restoredLogHasANewEpoch();
     void refuses();
     void damagedBackupIsNotRestored();
+    void hostileBackupIsNotRestored_data();
+    void hostileBackupIsNotRestored();
+    void emptyRoomIsExported();
+    void namesThatAreNoFiles();
+    void noLinePassesForAnother();
 
 private:
     QString folder() const { return m_folder->path(); }
@@ -101,7 +106,7 @@ void TestArchive::textAndHtmlSayWhatIsThere()
         return edit;
     }());
     QCOMPARE(exported(ExportFormat::Text),
-             "lobby\n\n2026-01-01 00:01  Ana <3: one\n    <two>\n2026-01-01 00:02  Ana <3: first (edited)\n");
+             "Lobby\n\n2026-01-01 00:01  Ana <3: one\n    <two>\n2026-01-01 00:02  Ana <3: first (edited)\n");
     const QByteArray html = exported(ExportFormat::Html);
     QVERIFY(html.startsWith("<!DOCTYPE html>") && html.endsWith("</body></html>\n"));
     QVERIFY(html.contains("Ana &lt;3<time>2026-01-01 00:01</time>"));
@@ -211,6 +216,52 @@ void TestArchive::damagedBackupIsNotRestored()
     file.close();
     QVERIFY(restore(beside("backup"), beside("again")));
     QVERIFY(!QFile::exists(logFile(beside("again"))));
+}
+
+void TestArchive::hostileBackupIsNotRestored_data()
+{
+    QTest::addColumn<QString>("sql");
+    QTest::newRow("a trigger") << QStringLiteral(
+        "CREATE TRIGGER t AFTER INSERT ON events BEGIN UPDATE events SET text = 'forged'; END");
+    QTest::newRow("a view") << QStringLiteral("CREATE VIEW v AS SELECT * FROM events");
+    QTest::newRow("seqs without an end") << QStringLiteral("UPDATE logs SET last = 9223372036854775806");
+    QTest::newRow("seqs that come again") << QStringLiteral("UPDATE logs SET last = 0");
+}
+
+void TestArchive::hostileBackupIsNotRestored()
+{
+    QFETCH(QString, sql);
+    say(QStringLiteral("one"));
+    QVERIFY(!backUp(folder(), beside("backup")));
+    {
+        SqliteConnection connection;
+        QVERIFY(!connection.openToWrite(beside("backup"), Durability::Normal));
+        QVERIFY(connection.exec(sql));
+    }
+    QVERIFY(restore(beside("backup"), beside("again")).reason == StoreProblem::Reason::NotALog);
+    QVERIFY(QDir(beside("again")).entryList({QStringLiteral("log*")}, QDir::Files).isEmpty());
+}
+
+void TestArchive::emptyRoomIsExported()
+{
+    m_log->saveRoom({Attic, QStringLiteral("Under the roof")});
+    say(QStringLiteral("elsewhere"), QStringLiteral("third")); // and written behind the room
+    QCOMPARE(exported(ExportFormat::Text), "Lobby\n\n");
+    QCOMPARE(exported(ExportFormat::Text, Attic), "Under the roof\n\n");
+}
+
+void TestArchive::namesThatAreNoFiles()
+{
+    say(QStringLiteral("one"));
+    for (const char *name : {"", ":memory:"})
+        QVERIFY(backUp(folder(), QString::fromLatin1(name)));
+}
+
+void TestArchive::noLinePassesForAnother()
+{
+    say(QStringLiteral("a\r2026-01-01 10:00  Host: b\u2028c\x1b[2Kd\te"));
+    QVERIFY(
+        exported(ExportFormat::Text).endsWith("Ana <3: a\n    2026-01-01 10:00  Host: b\n    c[2Kd\te\n"));
 }
 
 QTEST_GUILESS_MAIN(TestArchive)

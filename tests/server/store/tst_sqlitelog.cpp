@@ -36,6 +36,9 @@ private Q_SLOTS:
     void fullDiskIsRefusedAndMends();
     void directoryIsWrittenOnceThereIsRoom();
     void brokenFileIsToldAndMends();
+    void brokenPageIsNotTheEnd();
+    void failedWriteHoldsNoReadUp();
+    void readerElsewhereDelaysTheErasing();
     void oneServerPerFolder();
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
@@ -258,6 +261,70 @@ void TestSqliteLog::brokenFileIsToldAndMends()
     QCOMPARE(append(*log, message(QStringLiteral("a"))).error, AppendError::None);
     QCOMPARE(healths, (QVector<LogHealth>{LogHealth::Failing, LogHealth::Ok}));
     QCOMPARE(readBefore(*log, 0, 1000).events.size(), 201);
+}
+
+// One page in the middle: what can be read without it is, and what cannot is not taken for the end.
+void TestSqliteLog::brokenPageIsNotTheEnd()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    for (int i = 1; i <= 400; ++i)
+        log->append(message({}, QString(500, u'x')), [](const AppendResult &) {});
+    log.reset();
+    QFile file(config.folder + QStringLiteral("/log.sqlite"));
+    QVERIFY(file.open(QIODevice::ReadWrite | QIODevice::Unbuffered));
+    constexpr int page = 4096;
+    const qint64 pages = file.size() / page;
+    int failed = 0;
+    for (qint64 broken = pages / 2; broken < pages / 2 + 8; ++broken) {
+        file.seek(broken * page);
+        const QByteArray whole = file.read(page);
+        file.seek(broken * page);
+        file.write(QByteArray(page, '\x55'));
+        SqliteLog again(config);
+        if (again.open()) {
+            ++failed; // told at once
+        } else {
+            const LogPage read = readAfter(again, 0, 1000);
+            failed += read.failed ? 1 : 0;
+            QVERIFY2(read.failed || read.events.size() == 400, "it stopped in the middle");
+        }
+        file.seek(broken * page);
+        file.write(whole);
+    }
+    QVERIFY(failed > 0);
+}
+
+void TestSqliteLog::failedWriteHoldsNoReadUp()
+{
+    const QString where = folder();
+    auto log = openLog({where, Durability::Full, 256 * 1024});
+    fill(*log, 3);
+    while (append(*log, message({}, QString(8000, u'x'))).error == AppendError::None) { }
+    bool isTold = false;
+    log->onHealth([&](LogHealth) { isTold = true; });
+    log->savePerson({QStringLiteral("id-a"), QString(20000, u'A'), "hash", 1}); // no room for that
+    QCOMPARE(ids(readAfter(*log, 0, 3)), QStringLiteral("1 2 3"));
+    QCOMPARE(ids(readAfter(*log, 0, 3)), QStringLiteral("1 2 3")); // behind what waits to be tried again
+    QVERIFY(!isTold);
+}
+
+// Such as a backup: what is erased waits for it, and is gone without anybody writing again.
+void TestSqliteLog::readerElsewhereDelaysTheErasing()
+{
+    const SqliteLog::Config config{folder()};
+    const auto log = openLog(config);
+    const Seq seq = append(*log, message(QStringLiteral("a"), QStringLiteral("the cat is out"))).event.seq;
+    SqliteConnection reader;
+    QVERIFY(!reader.openToRead(config.folder + QStringLiteral("/log.sqlite")));
+    QVERIFY(reader.exec(QStringLiteral("BEGIN")));
+    QCOMPARE(reader.number(QStringLiteral("SELECT count(*) FROM events")), 1);
+    amend(*log, amendment(EventKind::Delete, seq, QStringLiteral("d")));
+    for (int i = 0; i < 3; ++i)
+        append(*log, message({}));
+    QVERIFY(reader.exec(QStringLiteral("COMMIT")));
+    reader.close();
+    QTRY_COMPARE(QFileInfo(config.folder + QStringLiteral("/log.sqlite-wal")).size(), 0); // by itself
 }
 
 void TestSqliteLog::oneServerPerFolder()
