@@ -27,6 +27,8 @@ FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
         return result;
     const Result result = append(queue, frame, drop);
     schedule();
+    if (m_batch.isFull())
+        flushAll();
     return result;
 }
 
@@ -45,10 +47,10 @@ void FanOut::publish(Channel &channel, const QByteArray &frame, Drop drop, std::
             m_tooSlow(queue->owner());
         ++queue->m_seen;
     }
-    m_round.push_back({frame, drop});
     m_roundNode = m_batch.append(m_roundNode, frame);
+    m_round.push_back({frame, drop});
     schedule();
-    if (m_batch.size(m_roundNode) >= FlushBytes)
+    if (m_batch.size(m_roundNode) >= FlushBytes || m_batch.isFull())
         flushAll();
 }
 

@@ -24,6 +24,7 @@ private Q_SLOTS:
     void joinsOnceForAll();
     void keepsEachClientsOrder();
     void pongsKeepTheirPlace();
+    void onePassHoldsLittle();
     void ignoresWhoIsNotThere();
 
 private:
@@ -157,6 +158,29 @@ void FanOutTest::pongsKeepTheirPlace()
     QTRY_COMPARE(client.pongs().size(), 2);
     QCOMPARE(client.order(), "111a111a");
     QVERIFY(client.isClean());
+}
+
+/// As when many come back at once and each asks for what it has missed.
+void FanOutTest::onePassHoldsLittle()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 10);
+    QTRY_COMPARE(fixture.handler.open.size(), 10);
+    for (const quint64 id : fixture.handler.open)
+        fixture.transport.enter(1, id);
+    const FrameBatch &batch = fixture.transport.fanOut().batch();
+    QByteArrayList expected;
+    for (int i = 0; i < 60; ++i) {
+        fixture.transport.publish(1, "to all " + QByteArray::number(i));
+        for (const quint64 id : fixture.handler.open) {
+            fixture.transport.send({&id, 1}, QByteArray::number(i).rightJustified(10'000, '0'));
+            QVERIFY2(batch.held() <= FrameBatch::MostBytes, qPrintable(QString::number(batch.held())));
+        }
+        expected += "to all " + QByteArray::number(i);
+        expected += QByteArray::number(i).rightJustified(10'000, '0');
+    }
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts(), expected);
 }
 
 void FanOutTest::ignoresWhoIsNotThere()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void isOneWriteAndOneBuffer();
     void aFrameOfOnesOwnCostsTheOthersNothing();
     void moreThanFitsInOneWrite();
+    void manyChannelsHoldLittle();
     void nothingFollowsACloseFrame();
     void whoIsCutIsNoMemberAnyMore();
     void theTransportMayGoInBetween();
@@ -192,6 +193,21 @@ void PublishTest::moreThanFitsInOneWrite()
     sent.insert(21, "own");
     QCOMPARE(crowd.clients[2]->texts(), sent);
     QVERIFY(crowd.clients[2]->isClean());
+}
+
+void PublishTest::manyChannelsHoldLittle()
+{
+    TransportFixture fixture;
+    Crowd crowd(fixture, 1);
+    const FrameBatch &batch = fixture.transport.fanOut().batch();
+    QByteArrayList sent;
+    for (int i = 0; i < 50; ++i) {
+        fixture.transport.enter(100 + i, crowd.ids[0]);
+        sent += QByteArray(60'000, char('A' + i));
+        fixture.transport.publish(100 + i, sent.last());
+        QVERIFY2(batch.held() <= FrameBatch::MostBytes, qPrintable(QString::number(batch.held())));
+    }
+    QTRY_COMPARE(crowd.clients[0]->texts(), sent);
 }
 
 void PublishTest::nothingFollowsACloseFrame()

@@ -19,6 +19,7 @@ class SlowReaderTest final : public QObject
 private Q_SLOTS:
     void isCutBeyondTheCap();
     void isCutInAChannel();
+    void isCutAmidstAnothersFrames();
     void isCutWhenTooFarBehind();
     void losesTypingFirst();
     void othersGetEverything();
@@ -112,6 +113,39 @@ void SlowReaderTest::isCutInAChannel()
     QVERIFY2(perishableWaits < 15 && sent >= perishableWaits + 30,
              qPrintable(QStringLiteral("%1 of %2").arg(perishableWaits).arg(sent)));
     QTRY_COMPARE(good.texts().size(), 3 * sent);
+}
+
+/// So much for one client that everybody's turn comes before the end of the pass.
+void SlowReaderTest::isCutAmidstAnothersFrames()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::QueueBytes, 2'000'000);
+    TransportFixture fixture(limits);
+    RawClient good(fixture.port());
+    QTRY_VERIFY(good.isOpen());
+    const quint64 goodId = fixture.handler.open.first();
+    const Hanging hanging(fixture);
+    fixture.transport.send({&hanging.id, 1}, QByteArray(1'950'000, 'x'));
+    QVERIFY(fixture.handler.ended.isEmpty());
+    for (const quint64 id : fixture.handler.open)
+        fixture.transport.enter(1, id);
+    QByteArrayList expected;
+    for (int i = 0; i < 6; ++i) {
+        expected += QByteArray(10'000, char('a' + i));
+        fixture.transport.publish(1, expected.last());
+    }
+    for (int i = 0; i < 30; ++i) {
+        expected += QByteArray(50'000, char('a' + i));
+        fixture.transport.send({&goodId, 1}, expected.last());
+    }
+    QVERIFY(fixture.transport.fanOut().batch().held() < 1'000'000);
+    QCOMPARE(fixture.transport.stats(hanging.id)->bytesWaiting, 0); // it has been cut
+    expected += "end";
+    fixture.transport.publish(1, "end");
+    QTRY_COMPARE(good.texts(), expected);
+    QCOMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().id, hanging.id);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
 }
 
 void SlowReaderTest::isCutWhenTooFarBehind()
