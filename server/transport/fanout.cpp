@@ -116,8 +116,12 @@ FanOut::Result FanOut::append(SendQueue &queue, const QByteArray &frame, Drop dr
     if (!queue.takesFrames())
         return Result::Dropped;
     // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
-    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
-        return drop == Drop::First ? Result::Dropped : Result::TooSlow;
+    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit) {
+        if (drop == Drop::First)
+            return Result::Dropped;
+        queue.seal(); // what follows a lost frame may not reach the client
+        return Result::TooSlow;
+    }
     queue.m_node = m_batch.append(queue.m_node, frame);
     markDirty(queue);
     return Result::Taken;

@@ -42,7 +42,8 @@ public:
     enum class Result { Taken, Dropped, TooSlow };
     /// Adds a frame for one client; it leaves at the end of the pass, or when there is too much for all of
     /// them to keep until then, after all that was added before it.
-    /// TooSlow: too much waits already; nothing was added, and the caller cuts the connection.
+    /// TooSlow: too much waits already; nothing was added, nothing will be, and the caller cuts the
+    /// connection.
     Result add(SendQueue &queue, const QByteArray &frame, Drop drop);
     /// Adds a frame for every member of @p channel as it is now, @p except for some of them.
     void publish(Channel &channel, const QByteArray &frame, Drop drop,

@@ -21,6 +21,7 @@ private Q_SLOTS:
     void isCutInAChannel();
     void isCutAmidstAnothersFrames();
     void isCutWhenTooFarBehind();
+    void getsNothingAfterALostFrame();
     void losesTypingFirst();
     void othersGetEverything();
     void pongsCountAsWell();
@@ -156,6 +157,34 @@ void SlowReaderTest::isCutWhenTooFarBehind()
     QCoreApplication::processEvents();
     QVERIFY(fixture.handler.ended.isEmpty());
     fixture.pass(1ms);
+    QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+}
+
+/// A ping finds that there is too much. The connection is cut at the next sweep; until then the client reads
+/// again.
+void SlowReaderTest::getsNothingAfterALostFrame()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::PingSeconds, 25);
+    limits.set(Limit::QueueSeconds, 0);
+    TransportFixture fixture(limits);
+    Hanging hanging(fixture);
+    fixture.transport.enter(1, hanging.id);
+    fixture.transport.send({&hanging.id, 1}, QByteArray(150'000, 'x'));
+    QCoreApplication::processEvents();
+    fixture.transport.publish(1, QByteArray(60'000, 'a'));
+    fixture.pass(25s);
+    QVERIFY(fixture.handler.ended.isEmpty());
+    hanging.client.readAgain();
+    QTRY_COMPARE(hanging.client.texts().size(), hanging.fillers + 1);
+    QTRY_COMPARE(fixture.transport.stats(hanging.id)->bytesWaiting, 0);
+    const qint64 writes = fixture.transport.stats(hanging.id)->writes;
+    fixture.transport.publish(1, "b");
+    fixture.transport.send({&hanging.id, 1}, "c");
+    QCoreApplication::processEvents();
+    QCOMPARE(fixture.transport.stats(hanging.id)->writes, writes);
+    fixture.pass(250ms);
     QTRY_COMPARE(fixture.handler.ended.size(), 1);
     QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
 }
