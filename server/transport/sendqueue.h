@@ -48,6 +48,8 @@ public:
     /// How long ago the oldest byte that waits was written.
     std::chrono::milliseconds age(std::chrono::milliseconds now) const;
     bool takesFrames() const { return !m_isSealed && !m_isShut; }
+    /// Of any channel.
+    bool isMember() const { return !m_memberships.empty(); }
     quint64 owner() const { return m_owner; }
     /// How often bytes were given away, for tests and figures.
     qint64 writes() const { return m_writes; }

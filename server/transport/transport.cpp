@@ -190,11 +190,15 @@ void Transport::bury()
 {
     m_isBurialScheduled = false;
     const std::vector<quint64> ended = std::exchange(m_ended, {});
+    bool leftChannels = false;
     for (const quint64 id : ended) {
         const std::unique_ptr<Connection> connection = m_connections.take(id);
+        leftChannels |= connection->queue().isMember();
         if (connection->wasOpened())
             m_handler.closed(id, connection->code(), connection->ending());
     }
+    if (leftChannels)
+        std::erase_if(m_channels, [](const auto &each) { return each.second.isEmpty(); });
     if (m_isStopping && m_connections.size() == 0)
         Q_EMIT stopped();
 }

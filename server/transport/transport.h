@@ -79,6 +79,8 @@ public:
     void stop();
 
     qsizetype count() const { return m_connections.size(); }
+    /// Those that have members.
+    qsizetype channels() const { return qsizetype(m_channels.size()); }
     std::optional<ConnectionStats> stats(quint64 connection) const;
     const FanOut &fanOut() const { return m_fanOut; }
 

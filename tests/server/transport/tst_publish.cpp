@@ -228,9 +228,11 @@ void PublishTest::whoIsCutIsNoMemberAnyMore()
     TransportFixture fixture;
     Crowd crowd(fixture, 2);
     fixture.transport.enter(Crowd::Some, crowd.ids[0]);
+    QCOMPARE(fixture.transport.channels(), 2);
     fixture.transport.publish(Crowd::Some, "a");
     crowd.clients[0]->abort();
     QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QTRY_COMPARE(fixture.transport.channels(), 1);
     fixture.transport.publish(Crowd::Some, "b");
     fixture.transport.publish(Crowd::All, "end");
     QVERIFY(!fixture.transport.hasMembers(Crowd::Some));
