@@ -21,7 +21,7 @@ static constexpr qsizetype NudgeBytes = 4096;
 // so.
 static constexpr qsizetype SocketBytes = 65536;
 
-SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
+SendQueue::SendQueue(QTcpSocket &socket, quint64 owner, Way way)
     : m_socket(socket)
     , m_owner(owner)
 {
@@ -29,8 +29,10 @@ SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
     m_encrypted = qobject_cast<QSslSocket *>(&socket);
 #endif
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
-    if (!m_encrypted)
+    if (!m_encrypted && way == Way::Straight)
         m_descriptor = socket.socketDescriptor();
+#else
+    Q_UNUSED(way);
 #endif
 }
 
@@ -89,7 +91,7 @@ void SendQueue::resume()
 
 void SendQueue::push()
 {
-    if (!m_encrypted || m_isPushing)
+    if (m_descriptor >= 0 || m_isPushing)
         return;
     m_isPushing = true;
     for (qint64 before = 0; !isEmpty() && before != waiting();) {

@@ -21,8 +21,12 @@ namespace Parlor {
 class SendQueue final
 {
 public:
+    enum class Way {
+        Straight, ///< past the socket, where the platform and the wire allow it
+        ThroughSocket
+    };
     /// @p owner: the connection that is to be cut when the queue grows too long.
-    SendQueue(QTcpSocket &socket, quint64 owner);
+    SendQueue(QTcpSocket &socket, quint64 owner, Way way = Way::Straight);
     Q_DISABLE_COPY_MOVE(SendQueue)
 
     /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the queue and
@@ -31,8 +35,8 @@ public:
     /// Goes on sending; to be called when the socket has written something: a QSslSocket, something
     /// encrypted, since before that it does not know how much waits.
     void resume();
-    /// Sends now what a QSslSocket would send at the end of the pass. It may find that there is something to
-    /// read, or that the connection is broken, and says so from in here: isPushing().
+    /// Sends now what the socket, if all goes through it, would send at the end of the pass. It may find that
+    /// there is something to read, or that the connection is broken, and says so from in here: isPushing().
     void push();
     bool isPushing() const { return m_isPushing; }
     /// Tells the client that nothing more will come; only when empty. It may go on sending.
