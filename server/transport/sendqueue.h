@@ -46,10 +46,13 @@ public:
     /// Forgets everything and takes nothing any more.
     void shut();
 
-    /// Bytes that wait here and in the socket.
+    /// Bytes that wait here and in the socket, what TLS has to say for itself included.
     qint64 waiting() const { return m_isShut ? 0 : m_waiting + inSocket(); }
     bool isEmpty() const { return waiting() == 0; }
-    /// How long ago the oldest byte that waits was written.
+    /// More waits in a QSslSocket than can come from here: answers to a client that has TLS itself answer
+    /// (key updates, RFC 8446 section 4.6.3) and does not read.
+    bool isFlooded() const;
+    /// How long ago the oldest byte that waits was written here.
     std::chrono::milliseconds age(std::chrono::milliseconds now) const;
     bool takesFrames() const { return !m_isSealed && !m_isShut; }
     /// Of any channel.
@@ -80,7 +83,7 @@ private:
     qint64 m_waiting = 0;   ///< bytes in m_pieces
     qint64 m_writes = 0;
     std::chrono::milliseconds m_since{0}; ///< of what is in the socket
-    bool m_isSocketBusy = false;          ///< the socket may have bytes to write
+    bool m_isSocketBusy = false;          ///< the socket may have bytes to write that came from here
     bool m_isSealed = false;
     bool m_isShut = false;
     bool m_isPushing = false;
