@@ -147,7 +147,7 @@ FanOut::Result FanOut::takeRound(SendQueue &queue)
     // The usual case, and what makes many frames cost as little as one: everybody stands on the same node.
     const qint64 bytes = m_batch.size(m_roundNode);
     if (queue.m_seen == 0 && queue.m_node == FrameBatch::Nothing && queue.isEmpty()
-        && (m_queueBytes == 0 || bytes <= m_queueBytes / 2 || m_round.size() == 1)) {
+        && (m_queueBytes == 0 || bytes <= m_queueBytes / 2)) {
         queue.m_seen = m_round.size();
         queue.m_node = m_roundNode;
         if (queue.m_node != FrameBatch::Nothing)

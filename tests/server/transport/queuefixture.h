@@ -19,15 +19,17 @@ struct QueueEnd
 {
     QueueEnd(QTcpServer &server, quint64 owner, SendQueue::Way way, bool reads)
     {
-        client.setReadBufferSize(reads ? 0 : 1);
+        client.bind(QHostAddress(QHostAddress::LocalHost));
+        if (!reads) { // so that the kernel takes little, which it has to know before it connects
+            client.setReadBufferSize(1);
+            client.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+        }
         client.connectToHost(server.serverAddress(), server.serverPort());
         [&] { QTRY_VERIFY(server.hasPendingConnections()); }();
         socket.reset(server.nextPendingConnection());
         [&] { QTRY_COMPARE(client.state(), QAbstractSocket::ConnectedState); }();
-        if (!reads) { // so that the kernel takes little
-            client.setSocketOption(QAbstractSocket::ReceiveBufferSizeSocketOption, 4096);
+        if (!reads)
             socket->setSocketOption(QAbstractSocket::SendBufferSizeSocketOption, 4096);
-        }
         queue = std::make_unique<SendQueue>(*socket, owner, way);
         QObject::connect(socket.get(), &QTcpSocket::bytesWritten, socket.get(), [this] { queue->resume(); });
     }
