@@ -94,7 +94,7 @@ void Transport::publish(quint64 channel, const QByteArray &text, Drop drop, std:
 void Transport::enter(quint64 channel, quint64 connection)
 {
     if (Connection *found = m_connections.find(connection))
-        m_fanOut.enter(m_channels[channel], found->queue());
+        m_fanOut.enter(m_channels.try_emplace(channel, channel / 2 + 1).first->second, found->queue());
 }
 
 void Transport::leave(quint64 channel, quint64 connection)

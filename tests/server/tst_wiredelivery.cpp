@@ -16,6 +16,7 @@ class WireDeliveryTest final : public QObject
 
 private Q_SLOTS:
     void encodesOnceForEachKind();
+    void bothKindsAreToldAtOnce();
     void plainClientsGetEventsAlone();
     void leavesSomeOut();
 };
@@ -68,6 +69,28 @@ void WireDeliveryTest::encodesOnceForEachKind()
     }
     QCOMPARE(batch.added(), added + 2); // each buffer that is not shared is a node of its own
     QCOMPARE(batch.joined(), 0);
+}
+
+/// However often it is the other kind's turn within a pass.
+void WireDeliveryTest::bothKindsAreToldAtOnce()
+{
+    MixedCrowd crowd(10);
+    const QList<quint64> ids = crowd.fixture.handler.open;
+    const FrameBatch &batch = crowd.fixture.transport.fanOut().batch();
+    const qint64 added = batch.added();
+    QList<qint64> writes;
+    for (const quint64 id : ids)
+        writes += crowd.fixture.transport.stats(id)->writes;
+    for (int i = 0; i < 10; ++i)
+        crowd.delivery.publish(Room, happened(QString::number(i)), Importance::Must, {});
+    for (const auto &client : crowd.clients)
+        QTRY_COMPARE(client->texts().size(), 10);
+    for (int i = 0; i < 10; ++i) {
+        QCOMPARE(crowd.fixture.transport.stats(ids[i])->writes, writes[i] + 1);
+        QVERIFY(crowd.clients[1]->texts()[i].endsWith(QByteArray::number(i)));
+    }
+    QCOMPARE(batch.added(), added + 20); // nobody was handed a part of it
+    QCOMPARE(batch.joined(), 2);
 }
 
 void WireDeliveryTest::plainClientsGetEventsAlone()
