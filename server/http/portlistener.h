@@ -39,7 +39,8 @@ struct FrontConfig
 /// The one port: serves the page, and hands those who want a WebSocket over to whoever receives
 /// upgradeRequested(), encrypted or not, as the first byte of a connection says. Start it with
 /// QTcpServer::listen(); QHostAddress::Any means IPv4 and IPv6. Bounded in everything it holds. Made, used
-/// and destroyed in the server thread; sockets that were handed over stay its children.
+/// and destroyed in the server thread; a socket is its child until whoever it was handed over to makes it its
+/// own.
 class PortListener final : public QTcpServer
 {
     Q_OBJECT
@@ -63,10 +64,9 @@ public:
 
 Q_SIGNALS:
     /// Emitted when @p socket, a QSslSocket if it is encrypted, shall become a WebSocket. Nothing has been
-    /// read from it: the receiver,
-    /// connected directly, sets its own read buffer size (it is small here) and gives it to
-    /// QWebSocketServer::handleConnection. The place is free again when the socket object is destroyed.
-    /// Without a receiver the client is refused.
+    /// read from it: the receiver, connected directly, takes it over as Transport::accept() does, request
+    /// head, parent and read buffer size (it is small here) included. The place is free again when the socket
+    /// object is destroyed. Without a receiver the client is refused.
     void upgradeRequested(QTcpSocket *socket, const Parlor::UpgradeRequest &request);
     /// Emitted by sweep() when, since the last one, @p count connections or upgrades of @p address (or, of
     /// IPv6, its /64) were refused because there were too many.

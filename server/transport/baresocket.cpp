@@ -41,9 +41,12 @@ void endSending(const QTcpSocket &socket)
 void resetWhenClosed(const QTcpSocket &socket)
 {
 #ifdef Q_OS_UNIX
+    // A QSslSocket that says that it has closed still tells the descriptor, which may be somebody else's by
+    // now.
+    if (socket.state() == QAbstractSocket::UnconnectedState || socket.socketDescriptor() < 0)
+        return;
     const linger atOnce{1, 0};
-    if (socket.socketDescriptor() >= 0)
-        ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
+    ::setsockopt(int(socket.socketDescriptor()), SOL_SOCKET, SO_LINGER, &atOnce, sizeof atOnce);
 #else
     Q_UNUSED(socket);
 #endif

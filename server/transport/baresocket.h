@@ -18,7 +18,7 @@ void endSending(const QTcpSocket &socket);
 
 /// Makes the next close of this connection a cut: what the kernel still holds for the other end, megabytes
 /// for one that does not read, is dropped at once, and the other end is told by a reset instead of behind all
-/// that.
+/// that. Does nothing to one that is closed already.
 void resetWhenClosed(const QTcpSocket &socket);
 
 } // namespace Parlor

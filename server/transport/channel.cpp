@@ -19,6 +19,8 @@ bool Channel::add(SendQueue &queue)
 {
     if (contains(queue))
         return false;
+    Q_ASSERT(std::none_of(queue.m_memberships.begin(), queue.m_memberships.end(),
+                          [this](const Membership &each) { return isSiblingOf(*each.channel); }));
     queue.m_memberships.push_back({this, quint32(m_members.size())});
     m_members.push_back(&queue);
     return true;

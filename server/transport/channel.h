@@ -23,7 +23,10 @@ struct Membership
 class Channel final
 {
 public:
-    Channel() = default;
+    /// Channels of the same @p family, if it is not 0, never have a member in common.
+    explicit Channel(quint64 family = 0)
+        : m_family(family)
+    { }
     ~Channel() { Q_ASSERT(isEmpty()); }
     Q_DISABLE_COPY_MOVE(Channel)
 
@@ -33,11 +36,13 @@ public:
     bool remove(SendQueue &queue);
     bool contains(const SendQueue &queue) const;
 
+    bool isSiblingOf(const Channel &other) const { return m_family != 0 && m_family == other.m_family; }
     bool isEmpty() const { return m_members.empty(); }
     /// Valid until the next add() or remove().
     const std::vector<SendQueue *> &members() const { return m_members; }
 
 private:
+    const quint64 m_family;
     std::vector<SendQueue *> m_members;
 };
 

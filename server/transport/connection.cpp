@@ -308,6 +308,8 @@ void Connection::onPong(quint64, const QByteArray &payload)
 
 void Connection::sweep(milliseconds now)
 {
+    if (m_state != State::Ended && m_queue.isFlooded())
+        return abort(quint16(CloseCode::Policy), Ending::Flood);
     const auto isOver = [&](milliseconds since, Limit limit) {
         const std::chrono::seconds seconds(m_context.limits[limit]);
         return seconds.count() > 0 && now - since >= seconds;

@@ -27,6 +27,8 @@ FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
         return result;
     const Result result = append(queue, frame, drop);
     schedule();
+    if (m_batch.isFull())
+        flushAll();
     return result;
 }
 
@@ -34,39 +36,38 @@ void FanOut::publish(Channel &channel, const QByteArray &frame, Drop drop, std::
 {
     if (channel.isEmpty())
         return;
-    // Handing out before another channel's turn is what keeps the order for those who are in both.
-    if (m_channel != &channel)
-        handOut();
-    m_channel = &channel;
+    Round &round = roundFor(channel);
     for (SendQueue *queue : except) {
         if (!channel.contains(*queue))
             continue;
-        if (catchUp(*queue) == Result::TooSlow)
+        if (takeRound(round, *queue) == Result::TooSlow)
             m_tooSlow(queue->owner());
         ++queue->m_seen;
     }
-    m_round.push_back({frame, drop});
-    m_roundNode = m_batch.append(m_roundNode, frame);
+    round.node = m_batch.append(round.node, frame);
+    round.published.push_back({frame, drop});
     schedule();
-    if (m_batch.size(m_roundNode) >= FlushBytes)
+    if (m_batch.size(round.node) >= FlushBytes || m_batch.isFull())
         flushAll();
 }
 
 void FanOut::enter(Channel &channel, SendQueue &queue)
 {
-    if (!channel.add(queue) || m_channel != &channel)
-        return;
-    queue.m_roundNumber = m_roundNumber;
-    queue.m_seen = m_round.size();
+    const bool isNew = channel.add(queue);
+    if (const Round *round = openRound(channel); round && isNew) {
+        queue.m_roundNumber = round->number;
+        queue.m_seen = round->published.size();
+    }
 }
 
 void FanOut::leave(Channel &channel, SendQueue &queue)
 {
-    if (m_channel == &channel && catchUp(queue) == Result::TooSlow)
+    Round *round = openRound(channel);
+    if (round && channel.contains(queue) && takeRound(*round, queue) == Result::TooSlow)
         m_tooSlow(queue.owner());
     channel.remove(queue);
-    if (channel.isEmpty() && m_channel == &channel)
-        handOut(); // ends the round; the channel may go
+    if (round && channel.isEmpty())
+        handOut(*round); // ends it; the channel may go
 }
 
 void FanOut::flush(SendQueue &queue)
@@ -114,63 +115,102 @@ FanOut::Result FanOut::append(SendQueue &queue, const QByteArray &frame, Drop dr
     if (!queue.takesFrames())
         return Result::Dropped;
     // One frame may be larger than the whole queue; whoever has nothing waiting gets it.
-    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit)
-        return drop == Drop::First ? Result::Dropped : Result::TooSlow;
+    if (isOver && !queue.isEmpty() && queue.waiting() + frame.size() > limit) {
+        if (drop == Drop::First)
+            return Result::Dropped;
+        queue.seal(); // what follows a lost frame may not reach the client
+        return Result::TooSlow;
+    }
     queue.m_node = m_batch.append(queue.m_node, frame);
     markDirty(queue);
     return Result::Taken;
 }
 
-/// Gives the queue what has been published in this round and it has not got yet, if it is a member.
+FanOut::Round *FanOut::openRound(const Channel &channel)
+{
+    for (Round &round : m_rounds) {
+        if (round.channel == &channel)
+            return &round;
+    }
+    return nullptr;
+}
+
+FanOut::Round &FanOut::roundFor(Channel &channel)
+{
+    if (Round *open = openRound(channel))
+        return *open;
+    // Handing out before another channel's turn is what keeps the order for those who are in both.
+    for (const Round &round : m_rounds) {
+        if (round.channel && !round.channel->isSiblingOf(channel))
+            handOut();
+    }
+    if (m_rounds[0].channel && m_rounds[1].channel)
+        handOut();
+    Round &round = m_rounds[m_rounds[0].channel ? 1 : 0];
+    round.channel = &channel;
+    round.number = ++m_roundNumber;
+    return round;
+}
+
+/// Gives the queue what has been published in the open rounds and it has not got yet, if it is a member.
 FanOut::Result FanOut::catchUp(SendQueue &queue)
 {
-    return m_channel && m_channel->contains(queue) ? takeRound(queue) : Result::Taken;
+    for (const Round &round : m_rounds) {
+        if (round.channel && round.channel->contains(queue))
+            return takeRound(round, queue); // nobody is in two of them
+    }
+    return Result::Taken;
 }
 
 /// The same for a member. TooSlow: it gets nothing any more.
-FanOut::Result FanOut::takeRound(SendQueue &queue)
+FanOut::Result FanOut::takeRound(const Round &round, SendQueue &queue)
 {
-    if (queue.m_roundNumber != m_roundNumber) {
-        queue.m_roundNumber = m_roundNumber;
+    const std::vector<Published> &published = round.published;
+    if (queue.m_roundNumber != round.number) {
+        queue.m_roundNumber = round.number;
         queue.m_seen = 0;
     }
     if (!queue.takesFrames()) {
-        queue.m_seen = m_round.size();
+        queue.m_seen = published.size();
         return Result::Dropped;
     }
     // The usual case, and what makes many frames cost as little as one: everybody stands on the same node.
-    const qint64 bytes = m_batch.size(m_roundNode);
     if (queue.m_seen == 0 && queue.m_node == FrameBatch::Nothing && queue.isEmpty()
-        && (m_queueBytes == 0 || bytes <= m_queueBytes / 2 || m_round.size() == 1)) {
-        queue.m_seen = m_round.size();
-        queue.m_node = m_roundNode;
+        && (m_queueBytes == 0 || m_batch.size(round.node) <= m_queueBytes / 2)) {
+        queue.m_seen = published.size();
+        queue.m_node = round.node;
         if (queue.m_node != FrameBatch::Nothing)
             markDirty(queue);
         return Result::Taken;
     }
-    while (queue.m_seen < m_round.size()) {
-        const Published &published = m_round[queue.m_seen++];
-        if (append(queue, published.frame, published.drop) == Result::TooSlow) {
-            queue.m_seen = m_round.size();
+    while (queue.m_seen < published.size()) {
+        const Published &next = published[queue.m_seen++];
+        if (append(queue, next.frame, next.drop) == Result::TooSlow) {
+            queue.m_seen = published.size();
             return Result::TooSlow;
         }
     }
     return Result::Taken;
 }
 
-/// Ends the round: everybody has what was published.
+/// Ends all rounds: everybody has what was published.
 void FanOut::handOut()
 {
-    if (!m_channel)
+    for (Round &round : m_rounds)
+        handOut(round);
+}
+
+void FanOut::handOut(Round &round)
+{
+    if (!round.channel)
         return;
-    for (SendQueue *queue : m_channel->members()) {
-        if (takeRound(*queue) == Result::TooSlow)
+    for (SendQueue *queue : round.channel->members()) {
+        if (takeRound(round, *queue) == Result::TooSlow)
             m_tooSlow(queue->owner());
     }
-    m_channel = nullptr;
-    m_round.clear();
-    m_roundNode = FrameBatch::Nothing;
-    ++m_roundNumber;
+    round.channel = nullptr;
+    round.published.clear();
+    round.node = FrameBatch::Nothing;
 }
 
 void FanOut::write(SendQueue &queue, std::chrono::milliseconds now)

@@ -6,6 +6,7 @@
 #include "server/transport/gathering.h"
 
 #include <QObject>
+#include <array>
 #include <chrono>
 #include <functional>
 #include <span>
@@ -25,7 +26,8 @@ enum class Drop {
 
 /// Carries frames to many clients at the cost of one: what one pass of the event loop has for a client leaves
 /// as one write, clients that get the same share the same bytes, and what is published to a channel is handed
-/// to its members only once per pass, however many frames it was. Every client gets all its frames in the
+/// to its members only once per pass, however many frames it was, unless it is another family's turn in
+/// between. Every client gets all its frames in the
 /// order in which they were added and published. Server thread; lives longer than the queues and channels.
 class FanOut final : public QObject
 {
@@ -40,8 +42,10 @@ public:
            QObject *parent = nullptr);
 
     enum class Result { Taken, Dropped, TooSlow };
-    /// Adds a frame for one client; it leaves at the end of the pass, after all that was added before it.
-    /// TooSlow: too much waits already; nothing was added, and the caller cuts the connection.
+    /// Adds a frame for one client; it leaves at the end of the pass, or when there is too much for all of
+    /// them to keep until then, after all that was added before it.
+    /// TooSlow: too much waits already; nothing was added, nothing will be, and the caller cuts the
+    /// connection.
     Result add(SendQueue &queue, const QByteArray &frame, Drop drop);
     /// Adds a frame for every member of @p channel as it is now, @p except for some of them.
     void publish(Channel &channel, const QByteArray &frame, Drop drop,
@@ -66,10 +70,21 @@ private:
         QByteArray frame;
         Drop drop;
     };
+    /// What was published to one channel, one frame after the other, and is not handed out yet.
+    struct Round
+    {
+        Channel *channel = nullptr; ///< null: the round is not open
+        std::vector<Published> published;
+        FrameBatch::Node node = FrameBatch::Nothing; ///< what a member gets that has nothing else
+        quint32 number = 0;
+    };
+    Round *openRound(const Channel &channel);
+    Round &roundFor(Channel &channel);
     Result append(SendQueue &queue, const QByteArray &frame, Drop drop);
     Result catchUp(SendQueue &queue);
-    Result takeRound(SendQueue &queue);
+    Result takeRound(const Round &round, SendQueue &queue);
     void handOut();
+    void handOut(Round &round);
     void write(SendQueue &queue, std::chrono::milliseconds now);
     void markDirty(SendQueue &queue);
     void schedule();
@@ -83,11 +98,8 @@ private:
     std::vector<SendQueue *> m_dirty;
     bool m_isScheduled = false;
 
-    // A round: what was published to one channel, one frame after the other, and is not handed out yet.
-    Channel *m_channel = nullptr;
-    std::vector<Published> m_round;
-    FrameBatch::Node m_roundNode = FrameBatch::Nothing; ///< what a member gets that has nothing else
-    quint32 m_roundNumber = 1;
+    std::array<Round, 2> m_rounds; ///< of siblings, of which nobody is in both: more would save little
+    quint32 m_roundNumber = 0;
 };
 
 } // namespace Parlor

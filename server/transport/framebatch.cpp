@@ -18,6 +18,8 @@ FrameBatch::Node FrameBatch::append(Node before, const QByteArray &frame)
     if (child != Nothing && m_entries[size_t(child)].frame.isSharedWith(frame))
         return child;
     ++m_added;
+    if (frame.isDetached()) // or it is here already, at another node
+        m_frameBytes += frame.size();
     const Node node = Node(m_entries.size());
     m_entries.push_back({frame, {}, parent.size + frame.size(), before, Nothing});
     m_entries[size_t(before)].lastChild = node;
@@ -31,20 +33,48 @@ QByteArray FrameBatch::bytes(Node node)
         return entry.frame;
     if (entry.bytes.isEmpty()) {
         ++m_joined;
-        entry.bytes = QByteArray(entry.size, Qt::Uninitialized);
-        char *end = entry.bytes.data() + entry.size;
-        for (Node i = node; i != Nothing; i = m_entries[size_t(i)].parent) {
-            const QByteArray &frame = m_entries[size_t(i)].frame;
-            end = std::copy_n(frame.constData(), frame.size(), end - frame.size()) - frame.size();
-        }
+        if (m_joinedBytes + entry.size > MostBytes)
+            forgetJoined();
+        entry.bytes = join(node);
+        m_joinedBytes += entry.size;
+        m_joinedNodes.push_back(node);
     }
     return entry.bytes;
+}
+
+QByteArray FrameBatch::join(Node node) const
+{
+    QByteArray bytes(size(node), Qt::Uninitialized);
+    char *end = bytes.data() + bytes.size();
+    for (Node i = node; i != Nothing; i = m_entries[size_t(i)].parent) {
+        const QByteArray &frame = m_entries[size_t(i)].frame;
+        end = std::copy_n(frame.constData(), frame.size(), end - frame.size()) - frame.size();
+    }
+    return bytes;
+}
+
+qint64 FrameBatch::held() const
+{
+    return m_frameBytes + m_joinedBytes + qint64((m_entries.size() - 1) * sizeof(Entry));
+}
+
+void FrameBatch::forgetJoined()
+{
+    for (const Node node : m_joinedNodes)
+        m_entries[size_t(node)].bytes = {};
+    m_joinedNodes.clear();
+    m_joinedBytes = 0;
 }
 
 void FrameBatch::clear()
 {
     m_entries.resize(1);
+    if (m_entries.capacity() * sizeof(Entry) > 4 * MostBytes) // after a pass like no other
+        std::vector<Entry>(1).swap(m_entries);
     m_entries.front().lastChild = Nothing;
+    m_joinedNodes.clear();
+    m_frameBytes = 0;
+    m_joinedBytes = 0;
 }
 
 } // namespace Parlor

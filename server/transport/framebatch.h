@@ -25,8 +25,14 @@ public:
     Node append(Node before, const QByteArray &frame);
     /// Bytes of all frames up to @p node.
     qint64 size(Node node) const { return m_entries[size_t(node)].size; }
-    /// All frames up to @p node in one buffer, shared by everybody who asks.
+    /// All frames up to @p node in one buffer, shared by everybody who asks. Buffers that were put together
+    /// are forgotten when they exceed MostBytes, and put together again for those who still ask.
     QByteArray bytes(Node node);
+    /// Bytes that are held here and nowhere before: frames, buffers that were put together, the tree itself.
+    qint64 held() const;
+    /// So much of them is worth it to have everybody wait for the end of the pass no longer.
+    bool isFull() const { return held() > MostBytes; }
+    static constexpr qint64 MostBytes = 1 << 20;
     /// Forgets everything; every node but Nothing becomes invalid.
     void clear();
 
@@ -36,6 +42,9 @@ public:
     qint64 joined() const { return m_joined; }
 
 private:
+    QByteArray join(Node node) const;
+    void forgetJoined();
+
     struct Entry
     {
         QByteArray frame;
@@ -45,6 +54,9 @@ private:
         Node lastChild = Nothing;
     };
     std::vector<Entry> m_entries;
+    std::vector<Node> m_joinedNodes; ///< those that have bytes
+    qint64 m_frameBytes = 0;
+    qint64 m_joinedBytes = 0;
     qint64 m_added = 0;
     qint64 m_joined = 0;
 };

@@ -21,7 +21,7 @@ static constexpr qsizetype NudgeBytes = 4096;
 // so.
 static constexpr qsizetype SocketBytes = 65536;
 
-SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
+SendQueue::SendQueue(QTcpSocket &socket, quint64 owner, Way way)
     : m_socket(socket)
     , m_owner(owner)
 {
@@ -29,8 +29,10 @@ SendQueue::SendQueue(QTcpSocket &socket, quint64 owner)
     m_encrypted = qobject_cast<QSslSocket *>(&socket);
 #endif
 #if defined(Q_OS_UNIX) && defined(MSG_NOSIGNAL)
-    if (!m_encrypted)
+    if (!m_encrypted && way == Way::Straight)
         m_descriptor = socket.socketDescriptor();
+#else
+    Q_UNUSED(way);
 #endif
 }
 
@@ -89,7 +91,7 @@ void SendQueue::resume()
 
 void SendQueue::push()
 {
-    if (!m_encrypted || m_isPushing)
+    if (m_descriptor >= 0 || m_isPushing)
         return;
     m_isPushing = true;
     for (qint64 before = 0; !isEmpty() && before != waiting();) {
@@ -120,19 +122,26 @@ qint64 SendQueue::give(const char *data, qint64 size)
 
 qint64 SendQueue::inSocket() const
 {
-    if (!m_isSocketBusy) // the usual case, asked for every frame and client
-        return 0;
-    qint64 bytes = m_socket.bytesToWrite();
 #ifndef QT_NO_SSL
     if (m_encrypted)
-        bytes += m_encrypted->encryptedBytesToWrite();
+        return m_encrypted->bytesToWrite() + m_encrypted->encryptedBytesToWrite();
 #endif
-    return bytes;
+    return m_isSocketBusy ? m_socket.bytesToWrite() : 0; // asked for every frame and client
+}
+
+bool SendQueue::isFlooded() const
+{
+#ifndef QT_NO_SSL
+    return m_encrypted && m_encrypted->encryptedBytesToWrite() > 2 * SocketBytes;
+#else
+    return false;
+#endif
 }
 
 std::chrono::milliseconds SendQueue::age(std::chrono::milliseconds now) const
 {
-    return isEmpty() ? std::chrono::milliseconds(0) : now - m_since;
+    const bool isOwn = m_waiting > 0 || m_isSocketBusy;
+    return isOwn && !isEmpty() ? now - m_since : std::chrono::milliseconds(0);
 }
 
 void SendQueue::finish()

@@ -21,8 +21,12 @@ namespace Parlor {
 class SendQueue final
 {
 public:
+    enum class Way {
+        Straight, ///< past the socket, where the platform and the wire allow it
+        ThroughSocket
+    };
     /// @p owner: the connection that is to be cut when the queue grows too long.
-    SendQueue(QTcpSocket &socket, quint64 owner);
+    SendQueue(QTcpSocket &socket, quint64 owner, Way way = Way::Straight);
     Q_DISABLE_COPY_MOVE(SendQueue)
 
     /// Sends, or keeps what cannot be sent now. A connection that turns out to be broken shuts the queue and
@@ -31,8 +35,8 @@ public:
     /// Goes on sending; to be called when the socket has written something: a QSslSocket, something
     /// encrypted, since before that it does not know how much waits.
     void resume();
-    /// Sends now what a QSslSocket would send at the end of the pass. It may find that there is something to
-    /// read, or that the connection is broken, and says so from in here: isPushing().
+    /// Sends now what the socket, if all goes through it, would send at the end of the pass. It may find that
+    /// there is something to read, or that the connection is broken, and says so from in here: isPushing().
     void push();
     bool isPushing() const { return m_isPushing; }
     /// Tells the client that nothing more will come; only when empty. It may go on sending.
@@ -42,12 +46,17 @@ public:
     /// Forgets everything and takes nothing any more.
     void shut();
 
-    /// Bytes that wait here and in the socket.
+    /// Bytes that wait here and in the socket, what TLS has to say for itself included.
     qint64 waiting() const { return m_isShut ? 0 : m_waiting + inSocket(); }
     bool isEmpty() const { return waiting() == 0; }
-    /// How long ago the oldest byte that waits was written.
+    /// More waits in a QSslSocket than can come from here: answers to a client that has TLS itself answer
+    /// (key updates, RFC 8446 section 4.6.3) and does not read.
+    bool isFlooded() const;
+    /// How long ago the oldest byte that waits was written here.
     std::chrono::milliseconds age(std::chrono::milliseconds now) const;
     bool takesFrames() const { return !m_isSealed && !m_isShut; }
+    /// Of any channel.
+    bool isMember() const { return !m_memberships.empty(); }
     quint64 owner() const { return m_owner; }
     /// How often bytes were given away, for tests and figures.
     qint64 writes() const { return m_writes; }
@@ -74,7 +83,7 @@ private:
     qint64 m_waiting = 0;   ///< bytes in m_pieces
     qint64 m_writes = 0;
     std::chrono::milliseconds m_since{0}; ///< of what is in the socket
-    bool m_isSocketBusy = false;          ///< the socket may have bytes to write
+    bool m_isSocketBusy = false;          ///< the socket may have bytes to write that came from here
     bool m_isSealed = false;
     bool m_isShut = false;
     bool m_isPushing = false;

@@ -94,7 +94,7 @@ void Transport::publish(quint64 channel, const QByteArray &text, Drop drop, std:
 void Transport::enter(quint64 channel, quint64 connection)
 {
     if (Connection *found = m_connections.find(connection))
-        m_fanOut.enter(m_channels[channel], found->queue());
+        m_fanOut.enter(m_channels.try_emplace(channel, channel / 2 + 1).first->second, found->queue());
 }
 
 void Transport::leave(quint64 channel, quint64 connection)
@@ -190,11 +190,15 @@ void Transport::bury()
 {
     m_isBurialScheduled = false;
     const std::vector<quint64> ended = std::exchange(m_ended, {});
+    bool leftChannels = false;
     for (const quint64 id : ended) {
         const std::unique_ptr<Connection> connection = m_connections.take(id);
+        leftChannels |= connection->queue().isMember();
         if (connection->wasOpened())
             m_handler.closed(id, connection->code(), connection->ending());
     }
+    if (leftChannels)
+        std::erase_if(m_channels, [](const auto &each) { return each.second.isEmpty(); });
     if (m_isStopping && m_connections.size() == 0)
         Q_EMIT stopped();
 }

@@ -55,8 +55,9 @@ public:
     /// Sends one text frame to each that is open; @p text is UTF-8. It leaves at the end of the pass of the
     /// event loop.
     void send(std::span<const quint64> connections, const QByteArray &text, Drop drop = Drop::Never);
-    /// The same for all members of a channel, @p except for some, at a cost that does not grow with the
-    /// number of frames in one pass. A channel is any number that the caller gives it.
+    /// The same for all members of a channel, @p except for some. A channel is any number that the caller
+    /// gives it, but nobody may be in both 2n and 2n + 1. What one pass has for such a pair costs as much as
+    /// one frame, unless others are published to in between.
     void publish(quint64 channel, const QByteArray &text, Drop drop = Drop::Never,
                  std::span<const quint64> except = {});
     /// From now on an open connection gets what is published to the channel. Leaving is by the way when it
@@ -79,6 +80,8 @@ public:
     void stop();
 
     qsizetype count() const { return m_connections.size(); }
+    /// Those that have members.
+    qsizetype channels() const { return qsizetype(m_channels.size()); }
     std::optional<ConnectionStats> stats(quint64 connection) const;
     const FanOut &fanOut() const { return m_fanOut; }
 

@@ -13,7 +13,7 @@ enum class Ending {
     ByServer,  ///< Transport::close() or Transport::stop()
     Lost,      ///< cut without a goodbye
     Violation, ///< broke the WebSocket protocol or a limit on frames; the code says which
-    Flood,     ///< frames without content in masses
+    Flood,     ///< frames without content in masses, or key updates of TLS
     TooLong,   ///< a message was begun and not finished in time, or no handshake came about
     NoPong,    ///< did not answer a ping in time
     TooSlow    ///< read more slowly than was sent

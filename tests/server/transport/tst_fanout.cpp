@@ -24,9 +24,23 @@ private Q_SLOTS:
     void joinsOnceForAll();
     void keepsEachClientsOrder();
     void pongsKeepTheirPlace();
+    void onePassHoldsLittle();
+    void gathersWhileBusy();
+    void closesWhileGathering();
+    void mayGoWhileGathering();
     void ignoresWhoIsNotThere();
 
 private:
+    /// Has a fan-out of @p frame take so long that the next one gathers.
+    static void keepBusy(TransportFixture &fixture, const QByteArray &frame)
+    {
+        fixture.transport.publish(1, frame);
+        fixture.clock.leapAtLook(3, 5ms); // to gather?, before writing, after it
+        endPass();
+        QVERIFY(!fixture.clock.isAboutToLeap());
+    }
+    /// All that is posted, but no timer.
+    static void endPass() { QCoreApplication::sendPostedEvents(); }
     static std::vector<std::unique_ptr<RawClient>> connectClients(TransportFixture &fixture, int count)
     {
         std::vector<std::unique_ptr<RawClient>> clients;
@@ -157,6 +171,96 @@ void FanOutTest::pongsKeepTheirPlace()
     QTRY_COMPARE(client.pongs().size(), 2);
     QCOMPARE(client.order(), "111a111a");
     QVERIFY(client.isClean());
+}
+
+/// As when many come back at once and each asks for what it has missed.
+void FanOutTest::onePassHoldsLittle()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 10);
+    QTRY_COMPARE(fixture.handler.open.size(), 10);
+    for (const quint64 id : fixture.handler.open)
+        fixture.transport.enter(1, id);
+    const FrameBatch &batch = fixture.transport.fanOut().batch();
+    QByteArrayList expected;
+    for (int i = 0; i < 60; ++i) {
+        fixture.transport.publish(1, "to all " + QByteArray::number(i));
+        for (const quint64 id : fixture.handler.open) {
+            fixture.transport.send({&id, 1}, QByteArray::number(i).rightJustified(10'000, '0'));
+            QVERIFY2(batch.held() <= FrameBatch::MostBytes, qPrintable(QString::number(batch.held())));
+        }
+        expected += "to all " + QByteArray::number(i);
+        expected += QByteArray::number(i).rightJustified(10'000, '0');
+    }
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts(), expected);
+}
+
+void FanOutTest::gathersWhileBusy()
+{
+    TransportFixture fixture;
+    RawClient client(fixture.port());
+    QTRY_VERIFY(client.isOpen());
+    const quint64 id = fixture.handler.open.first();
+    fixture.transport.enter(1, id);
+    const qint64 before = fixture.transport.stats(id)->writes;
+    keepBusy(fixture, "a");
+    QCOMPARE(fixture.transport.stats(id)->writes, before + 1);
+    fixture.transport.publish(1, "b");
+    endPass();
+    fixture.transport.send({&id, 1}, "c");
+    endPass();
+    fixture.transport.publish(1, "d");
+    endPass();
+    QCOMPARE(fixture.transport.stats(id)->writes, before + 1); // waits for more
+    QTRY_COMPARE(client.texts(), QByteArrayList({"a", "b", "c", "d"}));
+    QCOMPARE(fixture.transport.stats(id)->writes, before + 2);
+    fixture.transport.publish(1, "e"); // that fan-out took no time
+    endPass();
+    QCOMPARE(fixture.transport.stats(id)->writes, before + 3);
+    QTRY_COMPARE(client.texts().size(), 5);
+}
+
+void FanOutTest::closesWhileGathering()
+{
+    TransportFixture fixture;
+    const auto clients = connectClients(fixture, 2);
+    QTRY_COMPARE(fixture.handler.open.size(), 2);
+    for (const quint64 id : fixture.handler.open)
+        fixture.transport.enter(1, id);
+    const quint64 id = fixture.handler.open.first();
+    keepBusy(fixture, "a");
+    const qint64 writes = fixture.transport.stats(id)->writes;
+    fixture.transport.publish(1, "b");
+    endPass();
+    QCOMPARE(fixture.transport.stats(id)->writes, writes);
+    fixture.transport.close(id, CloseCode::Removed); // sends what waits
+    QCOMPARE(fixture.transport.stats(id)->writes, writes + 1);
+    fixture.transport.publish(1, "c");
+    for (const auto &client : clients)
+        QTRY_VERIFY(client->texts().contains("c") || client->closeCode() != 0);
+    const bool isFirst = clients[0]->closeCode() != 0; // which client has which id is not known here
+    QCOMPARE(clients[isFirst ? 0 : 1]->order(), "118");
+    QCOMPARE(clients[isFirst ? 1 : 0]->texts(), QByteArrayList({"a", "b", "c"}));
+}
+
+void FanOutTest::mayGoWhileGathering()
+{
+    auto fixture = std::make_unique<TransportFixture>();
+    const auto clients = connectClients(*fixture, 2);
+    QTRY_COMPARE(fixture->handler.open.size(), 2);
+    for (const quint64 id : fixture->handler.open)
+        fixture->transport.enter(1, id);
+    keepBusy(*fixture, "a");
+    for (const auto &client : clients)
+        QTRY_COMPARE(client->texts().size(), 1);
+    fixture->transport.publish(1, "b");
+    endPass();
+    fixture.reset(); // what the sanitizers look at
+    for (const auto &client : clients) {
+        QTRY_VERIFY(!client->isConnected());
+        QCOMPARE(client->texts(), QByteArrayList({"a"})); // it was waiting
+    }
 }
 
 void FanOutTest::ignoresWhoIsNotThere()

@@ -62,6 +62,38 @@ private Q_SLOTS:
         QVERIFY(batch.bytes(FrameBatch::Nothing).isEmpty());
         QCOMPARE(batch.bytes(batch.append(FrameBatch::Nothing, frame)), "x");
     }
+    void countsWhatItHolds()
+    {
+        FrameBatch batch;
+        QCOMPARE(batch.held(), 0);
+        const auto first = batch.append(FrameBatch::Nothing, QByteArray(100'000, 'x'));
+        const qint64 one = batch.held();
+        QVERIFY(one >= 100'000 && one < 101'000);
+        const QByteArray shared = batch.bytes(first);
+        const auto second = batch.append(first, shared); // the same memory
+        QVERIFY(batch.held() < 101'000);
+        QCOMPARE(batch.bytes(second).size(), 200'000); // new memory
+        QVERIFY(batch.held() >= 300'000 && batch.held() < 301'000);
+        QVERIFY(!batch.isFull());
+        batch.append(FrameBatch::Nothing, QByteArray(FrameBatch::MostBytes, 'x'));
+        QVERIFY(batch.isFull());
+        batch.clear();
+        QCOMPARE(batch.held(), 0);
+    }
+    void holdsFewJoinedBuffers()
+    {
+        FrameBatch batch;
+        const auto start = batch.append(FrameBatch::Nothing, QByteArray(100'000, 's'));
+        std::array<FrameBatch::Node, 100> clients{};
+        for (auto &client : clients)
+            client = batch.append(start, QByteArray("own"));
+        for (const auto client : clients) {
+            QVERIFY(batch.bytes(client).endsWith("sown"));
+            QVERIFY(batch.held() < FrameBatch::MostBytes + 200'000);
+        }
+        QVERIFY(batch.bytes(clients[0]).endsWith("sown")); // forgotten, and made again
+        QCOMPARE(batch.joined(), 101);
+    }
 };
 
 QTEST_APPLESS_MAIN(FrameBatchTest)

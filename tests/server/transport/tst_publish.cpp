@@ -25,6 +25,7 @@ private Q_SLOTS:
     void isOneWriteAndOneBuffer();
     void aFrameOfOnesOwnCostsTheOthersNothing();
     void moreThanFitsInOneWrite();
+    void manyChannelsHoldLittle();
     void nothingFollowsACloseFrame();
     void whoIsCutIsNoMemberAnyMore();
     void theTransportMayGoInBetween();
@@ -194,6 +195,22 @@ void PublishTest::moreThanFitsInOneWrite()
     QVERIFY(crowd.clients[2]->isClean());
 }
 
+void PublishTest::manyChannelsHoldLittle()
+{
+    TransportFixture fixture;
+    Crowd crowd(fixture, 1);
+    const FrameBatch &batch = fixture.transport.fanOut().batch();
+    QByteArrayList sent;
+    for (int i = 0; i < 50; ++i) {
+        const quint64 channel = 100 + quint64(i) * 2; // which is in nobody's way
+        fixture.transport.enter(channel, crowd.ids[0]);
+        sent += QByteArray(60'000, char('A' + i));
+        fixture.transport.publish(channel, sent.last());
+        QVERIFY2(batch.held() <= FrameBatch::MostBytes, qPrintable(QString::number(batch.held())));
+    }
+    QTRY_COMPARE(crowd.clients[0]->texts(), sent);
+}
+
 void PublishTest::nothingFollowsACloseFrame()
 {
     TransportFixture fixture;
@@ -212,9 +229,11 @@ void PublishTest::whoIsCutIsNoMemberAnyMore()
     TransportFixture fixture;
     Crowd crowd(fixture, 2);
     fixture.transport.enter(Crowd::Some, crowd.ids[0]);
+    QCOMPARE(fixture.transport.channels(), 2);
     fixture.transport.publish(Crowd::Some, "a");
     crowd.clients[0]->abort();
     QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QTRY_COMPARE(fixture.transport.channels(), 1);
     fixture.transport.publish(Crowd::Some, "b");
     fixture.transport.publish(Crowd::All, "end");
     QVERIFY(!fixture.transport.hasMembers(Crowd::Some));

@@ -19,7 +19,9 @@ class SlowReaderTest final : public QObject
 private Q_SLOTS:
     void isCutBeyondTheCap();
     void isCutInAChannel();
+    void isCutAmidstAnothersFrames();
     void isCutWhenTooFarBehind();
+    void getsNothingAfterALostFrame();
     void losesTypingFirst();
     void othersGetEverything();
     void pongsCountAsWell();
@@ -114,6 +116,39 @@ void SlowReaderTest::isCutInAChannel()
     QTRY_COMPARE(good.texts().size(), 3 * sent);
 }
 
+/// So much for one client that everybody's turn comes before the end of the pass.
+void SlowReaderTest::isCutAmidstAnothersFrames()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::QueueBytes, 2'000'000);
+    TransportFixture fixture(limits);
+    RawClient good(fixture.port());
+    QTRY_VERIFY(good.isOpen());
+    const quint64 goodId = fixture.handler.open.first();
+    const Hanging hanging(fixture);
+    fixture.transport.send({&hanging.id, 1}, QByteArray(1'950'000, 'x'));
+    QVERIFY(fixture.handler.ended.isEmpty());
+    for (const quint64 id : fixture.handler.open)
+        fixture.transport.enter(1, id);
+    QByteArrayList expected;
+    for (int i = 0; i < 6; ++i) {
+        expected += QByteArray(10'000, char('a' + i));
+        fixture.transport.publish(1, expected.last());
+    }
+    for (int i = 0; i < 30; ++i) {
+        expected += QByteArray(50'000, char('a' + i));
+        fixture.transport.send({&goodId, 1}, expected.last());
+    }
+    QVERIFY(fixture.transport.fanOut().batch().held() < 1'000'000);
+    QCOMPARE(fixture.transport.stats(hanging.id)->bytesWaiting, 0); // it has been cut
+    expected += "end";
+    fixture.transport.publish(1, "end");
+    QTRY_COMPARE(good.texts(), expected);
+    QCOMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().id, hanging.id);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+}
+
 void SlowReaderTest::isCutWhenTooFarBehind()
 {
     TransportFixture fixture(slowLimits());
@@ -122,6 +157,34 @@ void SlowReaderTest::isCutWhenTooFarBehind()
     QCoreApplication::processEvents();
     QVERIFY(fixture.handler.ended.isEmpty());
     fixture.pass(1ms);
+    QTRY_COMPARE(fixture.handler.ended.size(), 1);
+    QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
+}
+
+/// A ping finds that there is too much. The connection is cut at the next sweep; until then the client reads
+/// again.
+void SlowReaderTest::getsNothingAfterALostFrame()
+{
+    Limits limits = slowLimits();
+    limits.set(Limit::PingSeconds, 25);
+    limits.set(Limit::QueueSeconds, 0);
+    TransportFixture fixture(limits);
+    Hanging hanging(fixture);
+    fixture.transport.enter(1, hanging.id);
+    fixture.transport.send({&hanging.id, 1}, QByteArray(150'000, 'x'));
+    QCoreApplication::processEvents();
+    fixture.transport.publish(1, QByteArray(60'000, 'a'));
+    fixture.pass(25s);
+    QVERIFY(fixture.handler.ended.isEmpty());
+    hanging.client.readAgain();
+    QTRY_COMPARE(hanging.client.texts().size(), hanging.fillers + 1);
+    QTRY_COMPARE(fixture.transport.stats(hanging.id)->bytesWaiting, 0);
+    const qint64 writes = fixture.transport.stats(hanging.id)->writes;
+    fixture.transport.publish(1, "b");
+    fixture.transport.send({&hanging.id, 1}, "c");
+    QCoreApplication::processEvents();
+    QCOMPARE(fixture.transport.stats(hanging.id)->writes, writes);
+    fixture.pass(250ms);
     QTRY_COMPARE(fixture.handler.ended.size(), 1);
     QCOMPARE(fixture.lastEnded().ending, Ending::TooSlow);
 }
