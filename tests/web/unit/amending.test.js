@@ -189,6 +189,17 @@ test('is never asked of another log, where the number is somebody else\'s', () =
   assert.deepEqual(session.outbox.entries, []);
 });
 
+test('acknowledged by a log that is gone', () => {
+  const made = online();
+  const { session, world } = made;
+  session.edit('lobby', 2, 'new');
+  world.socket.say(ack(world.socket.take('edit')[0].id, 4));
+  world.socket.drop();
+  const place = room({ epoch: 'e2', last: 2 });
+  comeBack(made, [event(2, { epoch: 'e2' })], { welcome: { rooms: [place] }, room: place, reset: true });
+  assert.deepEqual(session.outbox.entries, []);
+});
+
 test('is dropped with its room', () => {
   const made = online();
   const { session, world, refused } = made;
