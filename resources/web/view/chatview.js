@@ -66,13 +66,13 @@ export class ChatView {
     const { language } = this;
     const roomsButton = iconButton('menu', language.t('rooms.open'), { 'aria-controls': 'rooms', class: 'icon-button rooms-button' });
     const peopleButton = iconButton('people', language.t('people.show'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
-    const left = el('aside', { class: 'panel panel-left', id: 'rooms' },
+    const left = el('aside', { class: 'panel panel-left', id: 'rooms', 'aria-label': language.t('rooms.heading') },
       el('header', { class: 'panel-head' }, this.chatTitle,
         iconButton('close', language.t('panel.close'), { class: 'icon-button panel-close', onclick: () => drawers.put('left') })),
       el('div', { class: 'panel-scroll' }, this.rooms.element),
       el('footer', { class: 'own' }, this.ownAvatar, el('span', { class: 'own-text' }, this.ownName, this.ownState),
         iconButton('gear', language.t('you.settings'), { onclick: () => this.settings() })));
-    const right = el('aside', { class: 'panel panel-right', id: 'people' },
+    const right = el('aside', { class: 'panel panel-right', id: 'people', 'aria-label': language.t('people.heading') },
       el('header', { class: 'panel-head' }, this.people.heading,
         iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
       el('div', { class: 'panel-scroll' }, this.people.element), shareCard(language, (text) => this.toasts.say(text)));
