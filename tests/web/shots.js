@@ -39,6 +39,17 @@ for (const [who, text] of TALK) {
   await people[who].say(text);
   await people[who].page.locator('.message-sent, .message-waiting').first().waitFor({ state: 'detached' });
 }
+const tool = async (visitor, text, name) => {
+  const row = visitor.page.locator('.message').filter({ hasText: text });
+  await row.hover();
+  await row.getByRole('button', { name }).click();
+};
+await tool(people[0], 'Good morning', 'Edit');
+await people[0].say('Good morning! The schedule for today is on the board, and in your mail.');
+await people[0].page.locator('.edited').waitFor();
+await tool(people[2], '壁紙', 'Delete');
+await people[2].page.getByRole('dialog').getByRole('button', { name: 'Delete' }).click();
+await people[2].page.locator('.message-gone').waitFor();
 await people[0].page.getByLabel('New room').click();
 await people[0].page.getByLabel('Name of the room').fill('design-review');
 await people[0].page.getByRole('button', { name: 'Create room' }).click();
@@ -71,6 +82,11 @@ for (const [tag, locale] of Object.entries(LANGUAGES)) {
         await shot(guest, `rooms-${kind}`);
         await guest.page.keyboard.press('Escape');
       } else if (tag === 'en') {
+        await guest.input.fill('');
+        await guest.input.press('ArrowUp');
+        await guest.page.locator('.message-edited-now').hover();
+        await shot(guest, `editing-${kind}`);
+        await guest.input.press('Escape');
         await guest.input.fill('/');
         await shot(guest, `commands-${kind}`);
         await guest.input.fill('');

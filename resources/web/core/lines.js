@@ -8,17 +8,18 @@
 /**
  * @typedef {{ key: string, type: 'day', time: number } | { key: string, type: 'new' }
  *   | { key: string, type: 'message', head: boolean, own: boolean, author: Person, time: number, event: LogEvent|null,
- *       entry: OutboxEntry|null }} Line
+ *       entry: OutboxEntry|null, change: OutboxEntry|null }} Line `change`: what is to become of it
  */
 
 const GROUP = 5 * 60 * 1000; // milliseconds: what one person says within is one block
 
 /**
  * @param {LogEvent[]} events ascending @param {OutboxEntry[]} entries in the order typed
- * @param {{ you: Person|null, newAfter: number|null, startOfDay: (time: number) => number }} view
+ * @param {{ you: Person|null, newAfter: number|null, startOfDay: (time: number) => number,
+ *   changes?: Map<number, OutboxEntry> }} view `changes` by the seq of their message
  * @returns {Line[]}
  */
-export function buildLines(events, entries, { you, newAfter, startOfDay }) {
+export function buildLines(events, entries, { you, newAfter, startOfDay, changes }) {
   /** @type {Line[]} */
   const lines = [];
   let day = NaN;
@@ -39,7 +40,8 @@ export function buildLines(events, entries, { you, newAfter, startOfDay }) {
       author = '';
     }
     const who = `${by.id} ${by.name}`;
-    lines.push({ key, type: 'message', head: who !== author || at - time > GROUP, own, author: by, time: at, event, entry });
+    const change = event && !event.deleted && changes ? changes.get(event.seq) ?? null : null;
+    lines.push({ key, type: 'message', head: who !== author || at - time > GROUP, own, author: by, time: at, event, entry, change });
     [day, author, time] = [its, who, at];
   };
   for (const event of events) {

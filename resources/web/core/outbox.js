@@ -1,15 +1,21 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-// What was typed and is not in the log yet. One post is under way at a time, so the order typed is the order written.
+// What was typed and is not in the log yet: posts, edits, deletions. One is under way at a time, so the order typed is the order written.
 
 /** @typedef {import('./types.js').OutboxEntry} OutboxEntry */
 /** @typedef {import('./types.js').Refusal} Refusal */
+
+const POST = Object.freeze({ kind: /** @type {'post'} */ ('post'), epoch: '', target: 0, refusal: null, seq: 0 });
+
+/** @type {Refusal} */
+const NO_REFUSAL = Object.freeze({ type: 'refusal', code: '', re: 'post', id: '', room: '', field: '', suggestion: '', update: '',
+  retryAfter: null, limit: null });
 
 export class Outbox {
   /** @param {OutboxEntry[]} entries left over from before the page was loaded */
   constructor(entries = []) {
     /** @type {OutboxEntry[]} in the order typed */
-    this.entries = entries.map((entry) => (entry.state === 'sent' ? { ...entry, state: 'waiting' } : entry));
+    this.entries = entries.map((entry) => ({ ...POST, ...entry, state: entry.state === 'sent' ? 'waiting' : entry.state }));
     /** Not before this moment, because the server asked for a pause. */
     this.pausedUntil = 0;
   }
@@ -17,9 +23,18 @@ export class Outbox {
   /** @param {string} id @param {string} room @param {string} text @param {number} time @returns {OutboxEntry} */
   add(id, room, text, time) {
     /** @type {OutboxEntry} */
-    const entry = { id, room, text, time, state: 'waiting', refusal: null, seq: 0 };
+    const entry = { ...POST, id, room, text, time, state: 'waiting' };
     this.entries.push(entry);
     return entry;
+  }
+
+  /**
+   * A change of a message that is in the log.
+   * @param {string} id @param {'edit'|'delete'} kind @param {{ room: string, epoch: string, target: number }} message
+   * @param {string} text @param {number} time
+   */
+  change(id, kind, message, text, time) {
+    this.entries.push({ ...POST, ...message, kind, id, text, time, state: 'waiting' });
   }
 
   /** @param {string} id */
@@ -27,9 +42,20 @@ export class Outbox {
     return this.entries.find((entry) => entry.id === id);
   }
 
-  /** @param {string} room @returns {OutboxEntry[]} */
+  /** @param {string} room @returns {OutboxEntry[]} its posts */
   of(room) {
-    return this.entries.filter((entry) => entry.room === room);
+    return this.entries.filter((entry) => entry.room === room && entry.kind === 'post');
+  }
+
+  /** @param {string} room @returns {Map<number, OutboxEntry>} what is to become of its messages, by their seq */
+  changesOf(room) {
+    /** @type {Map<number, OutboxEntry>} */
+    const changes = new Map();
+    for (const entry of this.entries) {
+      if (entry.room === room && entry.kind !== 'post' && entry.state !== 'failed')
+        changes.set(entry.target, entry);
+    }
+    return changes;
   }
 
   get waiting() {
@@ -71,6 +97,24 @@ export class Outbox {
     this.entries = this.entries.filter((entry) => entry.room !== room || entry.seq === 0);
   }
 
+  /** The room, or what was said in it, is gone for good. @param {(room: string) => string|undefined} epochOf undefined: no such room */
+  refuseLost(epochOf) {
+    for (const entry of this.entries) {
+      const epoch = epochOf(entry.room);
+      if (entry.state !== 'waiting' || (epoch !== undefined && (entry.kind === 'post' || entry.epoch === epoch)))
+        continue;
+      entry.state = 'failed';
+      entry.refusal = { ...NO_REFUSAL, code: epoch === undefined ? 'no-such-room' : 'no-such-message', re: entry.kind, id: entry.id, room: entry.room };
+    }
+  }
+
+  /** @returns {OutboxEntry[]} changes that were refused; they are not kept, because there is a message to look at without them */
+  takeRefused() {
+    const refused = this.entries.filter((entry) => entry.kind !== 'post' && entry.state === 'failed');
+    this.entries = this.entries.filter((entry) => !refused.includes(entry));
+    return refused;
+  }
+
   /** Its event is here. @param {string} id @returns {OutboxEntry|null} */
   remove(id) {
     const at = this.entries.findIndex((entry) => entry.id === id);
@@ -98,4 +142,19 @@ export class Outbox {
     entry.state = 'waiting';
     entry.refusal = null;
   }
+}
+
+/** @param {OutboxEntry} entry @returns {import('./types.js').ClientMessage} */
+export function toMessage({ kind, id, room, target, text }) {
+  if (kind === 'post')
+    return { type: 'post', id, room, text };
+  return kind === 'edit' ? { type: 'edit', id, room, target, text } : { type: 'delete', id, room, target };
+}
+
+/** Whether something that was remembered is an entry. @param {any} entry */
+export function isEntry(entry) {
+  return entry && typeof entry.id === 'string' && typeof entry.room === 'string' && typeof entry.text === 'string'
+    && ['waiting', 'sent', 'failed'].includes(entry.state)
+    && (entry.kind === undefined || entry.kind === 'post'
+      || (['edit', 'delete'].includes(entry.kind) && Number.isSafeInteger(entry.target) && typeof entry.epoch === 'string'));
 }

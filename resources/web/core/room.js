@@ -74,5 +74,5 @@ export class Room {
 
 /** Whether an event is something that @p you may have left unread. @param {LogEvent} event @param {string} you */
 function waitsForReader(event, you) {
-  return event.kind === 'message' && event.author.id !== you;
+  return event.kind === 'message' && !event.deleted && event.author.id !== you;
 }

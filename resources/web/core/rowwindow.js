@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 // Which part of a long timeline is in the document: a few hundred rows around the reader, so that its length costs nothing.
 
+import { lowerBound } from './timeline.js';
+
 const FRESH = 120;   // rows when following the newest
 const STEP = 80;     // rows more at an edge
 const MOST = 400;
@@ -70,18 +72,4 @@ export class RowWindow {
   end(events) {
     return this.to === Infinity ? events.length : lowerBound(events, this.to + 1);
   }
-}
-
-/** @param {LogEvent[]} events @param {number} seq @returns {number} index of the first event at or after seq */
-function lowerBound(events, seq) {
-  let low = 0;
-  let high = events.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (events[middle].seq < seq)
-      low = middle + 1;
-    else
-      high = middle;
-  }
-  return low;
 }

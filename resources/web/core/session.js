@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: MIT
 // A person's presence on the server: the only thing that views talk to. No DOM. The sibling of client/core/chatsession.h.
 
+import { rightsOn } from './amendment.js';
 import { endWord } from './closecode.js';
 import { Connection, browserWorld } from './connection.js';
 import { Emitter } from './emitter.js';
 import { randomId } from './ids.js';
-import { Outbox } from './outbox.js';
+import { Outbox, isEntry, toMessage } from './outbox.js';
 import { VERSION } from './protocol.js';
 import { Store } from './store.js';
 
@@ -20,7 +21,8 @@ const CLIENT = 'parlor-page/0.1';
 
 /**
  * Emits: `state`, the topics of Store (`rooms`, `people`, `lines`, `typing`, `you`), `outbox`, `entered` (room id, after
- * the person asked for it), `refused` (Refusal that no post and no name question accounts for), `notice` (Notice).
+ * the person asked for it), `refused` (Refusal that no post and no name question accounts for; of an edit or deletion
+ * too, which is undone then), `notice` (Notice).
  */
 export class ChatSession extends Emitter {
   /**
@@ -102,11 +104,45 @@ export class ChatSession extends Emitter {
   /** The person's own words as they go to the log, at once or when the connection is back. */
   /** @param {string} room @param {string} text */
   post(room, text) {
-    this.outbox.add(randomId(), room, text, Date.now() + this.store.clockOffset);
+    this.outbox.add(randomId(), room, text, this.serverTime);
     this.typingSaid.delete(room);
     const known = this.store.room(room);
     if (known)
       known.newAfter = null;
+    this.pump();
+  }
+
+  /** Milliseconds since 1970, by the server's clock. */
+  get serverTime() {
+    return Date.now() + this.store.clockOffset;
+  }
+
+  /** What one may do with a message. @param {import('./types.js').LogEvent} message */
+  rights(message) {
+    return rightsOn(message, this.store.you, this.store.limits.editSeconds, this.serverTime);
+  }
+
+  /** Says something else in a message, at once or when the connection is back; nothing: deletes it. */
+  /** @param {string} room @param {number} seq @param {string} text */
+  edit(room, seq, text) {
+    if (text.trim() === '')
+      this.remove(room, seq);
+    else
+      this.change('edit', room, seq, text);
+    this.typingSaid.delete(room);
+  }
+
+  /** @param {string} room @param {number} seq of the message to delete */
+  remove(room, seq) {
+    this.change('delete', room, seq, '');
+  }
+
+  /** @param {'edit'|'delete'} kind @param {string} room @param {number} target @param {string} text */
+  change(kind, room, target, text) {
+    const epoch = this.store.room(room)?.timeline.epoch;
+    if (!epoch)
+      return;
+    this.outbox.change(randomId(), kind, { room, epoch, target }, text, this.serverTime);
     this.pump();
   }
 
@@ -302,21 +338,18 @@ export class ChatSession extends Emitter {
   pump() {
     this.world.clearTimeout(this.outboxTimer);
     const now = this.world.now();
-    for (const entry of this.state === 'online' ? this.outbox.entries : []) {
-      const room = this.store.room(entry.room);
-      if (entry.state === 'waiting' && this.isWelcome && !room) { // the room is gone for good
-        entry.state = 'failed';
-        entry.refusal = { ...NO_REFUSAL, code: 'no-such-room', id: entry.id, room: entry.room };
-      }
-    }
     if (this.state === 'online') {
+      this.outbox.refuseLost((room) => this.store.room(room)?.info.epoch);
       for (let entry = this.outbox.next(now); entry; entry = this.outbox.next(now))
-        this.connection.send({ type: 'post', id: entry.id, room: entry.room, text: entry.text });
+        this.connection.send(toMessage(entry));
       if (this.outbox.pausedUntil > now)
         this.outboxTimer = this.world.setTimeout(() => this.pump(), this.outbox.pausedUntil - now);
     }
+    const refused = this.outbox.takeRefused();
     this.memory.tab.set('outbox', this.outbox.entries.length ? this.outbox.entries : undefined);
     this.emit('outbox');
+    for (const { refusal } of refused)
+      this.emit('refused', refusal);
   }
 
   /** @param {ClientMessage[]} messages */
@@ -349,19 +382,9 @@ export class ChatSession extends Emitter {
   }
 
   rememberRead() {
-    /** @type {Record<string, { epoch: string, seq: number }>} */
-    const read = {};
-    for (const room of this.store.rooms.values()) {
-      if (room.joined)
-        read[room.info.id] = { epoch: room.timeline.epoch, seq: room.readSeq };
-    }
-    this.memory.local.set('read', read);
+    this.memory.local.set('read', this.store.readMarks());
   }
 }
-
-/** @type {Refusal} */
-const NO_REFUSAL = Object.freeze({ type: 'refusal', code: '', re: 'post', id: '', room: '', field: '', suggestion: '', update: '',
-  retryAfter: null, limit: null });
 
 /** @param {any} value */
 const asText = (value) => (typeof value === 'string' ? value : '');
@@ -369,6 +392,3 @@ const asText = (value) => (typeof value === 'string' ? value : '');
 const asArray = (value) => (Array.isArray(value) ? value : []);
 /** @param {any} value @returns {any} */
 const asObject = (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});
-/** @param {any} entry */
-const isEntry = (entry) => entry && typeof entry.id === 'string' && typeof entry.room === 'string'
-  && typeof entry.text === 'string' && ['waiting', 'sent', 'failed'].includes(entry.state);

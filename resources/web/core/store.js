@@ -54,6 +54,17 @@ export class Store {
     return map;
   }
 
+  /** How far each room was read, for `readBefore` of the next visit. */
+  readMarks() {
+    /** @type {Record<string, { epoch: string, seq: number }>} */
+    const read = {};
+    for (const room of this.rooms.values()) {
+      if (room.joined)
+        read[room.info.id] = { epoch: room.timeline.epoch, seq: room.readSeq };
+    }
+    return read;
+  }
+
   /** For ping: the newest seq of each room. */
   seen() {
     /** @type {import('./types.js').Seqs} */

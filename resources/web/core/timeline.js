@@ -1,6 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-// What is known of one room's log: events in order, each once, and where something is missing.
+// What is known of one room's log: events in order, each once, messages as they read by now, and where something is missing.
+
+import { amend, later, stronger } from './amendment.js';
 
 /** @typedef {import('./types.js').LogEvent} LogEvent */
 
@@ -15,6 +17,8 @@ export class Timeline {
     this.events = [];
     /** @type {Set<number>} seqs before which the server had nothing more, whatever `prev` says */
     this.closed = new Set();
+    /** @type {Map<number, LogEvent>} the edit or deletion that counts, by the seq of its message */
+    this.changes = new Map();
   }
 
   /** The newest seq, 0 for none. */
@@ -34,14 +38,16 @@ export class Timeline {
     this.first = first;
     this.events = [];
     this.closed.clear();
+    this.changes.clear();
     this.add(events);
   }
 
   /** @param {LogEvent[]} events of this epoch, in any order @returns {LogEvent[]} those that were new */
   add(events) {
     const fresh = events.filter((event) => this.insert(event));
+    this.fold(events);
     if (this.events.length > MAX_KEPT)
-      this.events.splice(0, this.events.length - MAX_KEPT);
+      this.trim();
     return fresh;
   }
 
@@ -54,6 +60,47 @@ export class Timeline {
       return false;
     this.events.splice(at, 0, event);
     return true;
+  }
+
+  trim() {
+    this.events.splice(0, this.events.length - MAX_KEPT);
+    for (const [target, { seq }] of this.changes) {
+      if (seq < this.events[0].seq) // its message is older still, and comes as it is by now
+        this.changes.delete(target);
+    }
+  }
+
+  /** @param {number} seq @returns {LogEvent|undefined} */
+  find(seq) {
+    const event = this.events[lowerBound(this.events, seq)];
+    return event?.seq === seq ? event : undefined;
+  }
+
+  /**
+   * Brings messages up to date. A change may be here before its message: a page that was read before the change and
+   * comes after it has the old text.
+   * @param {LogEvent[]} events that came, known before or not
+   */
+  fold(events) {
+    for (const event of events) {
+      if (event.kind === 'edit' || event.kind === 'delete') {
+        this.changes.set(event.target, stronger(this.changes.get(event.target), event));
+        this.refresh(event.target, event);
+      } else if (event.kind === 'message') {
+        this.refresh(event.seq, event);
+      }
+    }
+  }
+
+  /** @param {number} seq of a message @param {LogEvent} came it, or a change of it */
+  refresh(seq, came) {
+    const at = lowerBound(this.events, seq);
+    const known = this.events[at];
+    if (known?.seq !== seq || known.kind !== 'message')
+      return;
+    const message = came.kind === 'message' ? later(known, came) : known;
+    const change = this.changes.get(seq);
+    this.events[at] = change ? amend(message, change) : message;
   }
 
   /** Takes an answer to a request for what is before @p before (0: the newest). */
@@ -74,6 +121,7 @@ export class Timeline {
     const known = new Set(this.events.map((event) => event.seq));
     const fresh = events.filter((event) => !known.has(event.seq));
     this.events = [...this.events, ...fresh].sort((a, b) => a.seq - b.seq);
+    this.fold(events);
     return fresh;
   }
 
@@ -89,4 +137,18 @@ export class Timeline {
     }
     return 0;
   }
+}
+
+/** @param {LogEvent[]} events @param {number} seq @returns {number} index of the first event at or after seq */
+export function lowerBound(events, seq) {
+  let low = 0;
+  let high = events.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (events[middle].seq < seq)
+      low = middle + 1;
+    else
+      high = middle;
+  }
+  return low;
 }

@@ -55,9 +55,10 @@
  */
 
 /**
- * Something the person typed that the log does not have yet.
- * @typedef {{ id: string, room: string, text: string, time: number, state: 'waiting'|'sent'|'failed',
- *   refusal: Refusal|null, seq: number }} OutboxEntry
+ * Something the person typed that the log does not have yet. Edits and deletions are about the message `target` of the log
+ * `epoch`; posts about none (0).
+ * @typedef {{ kind: 'post'|'edit'|'delete', id: string, room: string, epoch: string, target: number, text: string, time: number,
+ *   state: 'waiting'|'sent'|'failed', refusal: Refusal|null, seq: number }} OutboxEntry
  */
 /** @typedef {{ name: string, argument: string, action: string, append?: string }} SlashCommand */
 

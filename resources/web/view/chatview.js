@@ -10,6 +10,7 @@ import { ConnectionBar } from './connectionbar.js';
 import { askForRoom, askForSettings, showHelp } from './dialogs.js';
 import { el, icon, iconButton, perFrame, setText } from './dom.js';
 import { Drawers } from './drawers.js';
+import { Editing } from './editing.js';
 import { MessageList } from './messagelist.js';
 import { PeopleList } from './peoplelist.js';
 import { RoomList } from './roomlist.js';
@@ -35,8 +36,14 @@ export class ChatView {
       command: (command, rest) => this.run(command.action, rest),
       typing: (on) => session.setTyping(this.roomId, on),
       say: (text) => this.toasts.say(text),
+      editLast: () => this.editing.beginLast(),
+      save: (text) => this.editing.save(text),
+      cancel: () => this.editing.end(),
     });
-    this.messages = new MessageList(session, language, (text) => this.composer.restore(text));
+    this.messages = new MessageList(session, language, (text) => this.restore(text),
+      { edit: (seq) => this.editing.begin(seq), remove: (seq) => this.editing.remove(seq) });
+    this.editing = new Editing(session, language,
+      { composer: this.composer, messages: this.messages, say: (text) => this.toasts.say(text) });
     this.people = new PeopleList(session, language);
     this.rooms = new RoomList(session, language, { open: (room) => this.open(room), create: () => this.create() });
     loadCommands().then((commands) => { this.composer.commands = commands; });
@@ -59,13 +66,13 @@ export class ChatView {
     const { language } = this;
     const roomsButton = iconButton('menu', language.t('rooms.open'), { 'aria-controls': 'rooms', class: 'icon-button rooms-button' });
     const peopleButton = iconButton('people', language.t('people.show'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
-    const left = el('aside', { class: 'panel panel-left', id: 'rooms' },
+    const left = el('aside', { class: 'panel panel-left', id: 'rooms', 'aria-label': language.t('rooms.heading') },
       el('header', { class: 'panel-head' }, this.chatTitle,
         iconButton('close', language.t('panel.close'), { class: 'icon-button panel-close', onclick: () => drawers.put('left') })),
       el('div', { class: 'panel-scroll' }, this.rooms.element),
       el('footer', { class: 'own' }, this.ownAvatar, el('span', { class: 'own-text' }, this.ownName, this.ownState),
         iconButton('gear', language.t('you.settings'), { onclick: () => this.settings() })));
-    const right = el('aside', { class: 'panel panel-right', id: 'people' },
+    const right = el('aside', { class: 'panel panel-right', id: 'people', 'aria-label': language.t('people.heading') },
       el('header', { class: 'panel-head' }, this.people.heading,
         iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
       el('div', { class: 'panel-scroll' }, this.people.element), shareCard(language, (text) => this.toasts.say(text)));
@@ -87,6 +94,7 @@ export class ChatView {
       session.on(topic, update);
     const typing = perFrame(() => this.composer.setTyping(typingText(session.store.room(this.roomId), language)));
     session.on('typing', typing);
+    session.on('lines', perFrame(() => this.editing.check()));
     session.on('entered', (room) => this.show(room));
     session.on('refused', (refusal) => this.toasts.say(language.ofCode('refusal', refusal.code)));
     session.on('notice', ({ code, subject }) => {
@@ -118,6 +126,7 @@ export class ChatView {
     this.memory.tab.set('room', room);
     this.rooms.setCurrent(room);
     this.people.show(room);
+    this.editing.show(room);
     this.messages.show(room);
     this.drawers.close();
     this.render();
@@ -155,6 +164,12 @@ export class ChatView {
   post(text) {
     this.session.post(this.roomId, text);
     this.messages.toLatest();
+  }
+
+  /** What could not be sent goes back to where it was typed. @param {string} text */
+  restore(text) {
+    this.editing.end();
+    this.composer.restore(text);
   }
 
   create() {

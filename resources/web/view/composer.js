@@ -2,12 +2,13 @@
 // SPDX-License-Identifier: MIT
 import { completions, readSlash } from '../core/slash.js';
 import { codePoints } from '../core/text.js';
-import { el, icon, setText } from './dom.js';
+import { el, icon, iconButton, setText } from './dom.js';
 
 /** @typedef {import('../core/types.js').SlashCommand} SlashCommand */
 /**
  * @typedef {{ post: (text: string) => void, command: (command: SlashCommand, rest: string) => void,
- *   typing: (on: boolean) => void, say: (text: string) => void }} ComposerActions
+ *   typing: (on: boolean) => void, say: (text: string) => void, editLast: () => void, save: (text: string) => void,
+ *   cancel: () => void }} ComposerActions editLast: asked for by ArrowUp; save, cancel: of an edit
  */
 
 const COUNT_FROM = 200; // characters left when the counter appears
@@ -29,19 +30,26 @@ export class Composer {
     /** @type {SlashCommand[]} */
     this.offered = [];
     this.chosen = 0;
+    this.title = '';
+    /** Whether what stands here is what a message is to say, and no draft. */
+    this.isEditing = false;
 
     this.input = el('textarea', { class: 'composer-input', rows: 1, autocomplete: 'off', enterkeyhint: 'send', dir: 'auto',
       'aria-autocomplete': 'list', 'aria-controls': 'command-list',
       oninput: () => this.onInput(), onkeydown: (/** @type {KeyboardEvent} */ event) => this.onKey(event) });
     this.sendButton = el('button', { type: 'submit', class: 'send-button', 'aria-label': language.t('composer.send'),
       title: language.t('composer.send') }, icon('send'));
+    this.hint = el('span', { class: 'composer-hint' });
+    this.editBar = el('div', { class: 'composer-editing', hidden: true }, icon('edit'), el('span', { role: 'status' }),
+      iconButton('close', language.t('composer.cancelEdit'), { onclick: () => actions.cancel() }));
     this.counter = el('span', { class: 'counter', role: 'status' });
     this.typing = el('span', { class: 'typing', role: 'status' });
     this.list = el('ul', { class: 'commands', id: 'command-list', role: 'listbox', hidden: true, 'aria-label': language.t('composer.commands') });
     const form = el('form', { class: 'composer-box', onsubmit: (/** @type {Event} */ event) => this.onSubmit(event) },
       this.input, this.sendButton);
-    this.element = el('div', { class: 'composer' }, this.list, form, el('div', { class: 'composer-foot' }, this.typing,
-      this.counter, el('span', { class: 'composer-hint' }, language.t('composer.hint'))));
+    this.element = el('div', { class: 'composer' }, this.list, this.editBar, form, el('div', { class: 'composer-foot' }, this.typing,
+      this.counter, this.hint));
+    this.renderMode();
     this.width = 0;
     new ResizeObserver(() => this.onResize()).observe(form);
   }
@@ -49,12 +57,44 @@ export class Composer {
   /** @param {string} room @param {string} title @param {number} limit code points, 0 for none */
   show(room, title, limit) {
     this.limit = limit;
-    this.input.placeholder = this.language.t('composer.placeholder', { title });
-    this.input.setAttribute('aria-label', this.language.t('composer.label', { title }));
+    this.title = title;
+    this.renderMode();
     if (room === this.room)
       return;
     this.room = room;
     this.setText(String(this.memory.get(`draft.${room}`, '')));
+  }
+
+  /** A message instead of the draft, which comes back afterwards. @param {string} text */
+  edit(text) {
+    this.isEditing = true;
+    this.renderMode();
+    this.setText(text);
+    this.focus();
+    this.input.setSelectionRange(text.length, text.length);
+  }
+
+  endEdit() {
+    if (!this.isEditing)
+      return;
+    this.isEditing = false;
+    this.renderMode();
+    this.actions.typing(false);
+    this.setText(String(this.memory.get(`draft.${this.room}`, '')));
+  }
+
+  renderMode() {
+    const { language, isEditing, title } = this;
+    const label = language.t(isEditing ? 'composer.save' : 'composer.send');
+    if (this.sendButton.title !== label || !this.sendButton.firstChild)
+      this.sendButton.replaceChildren(icon(isEditing ? 'check' : 'send'));
+    this.sendButton.title = label;
+    this.sendButton.setAttribute('aria-label', label);
+    this.input.placeholder = isEditing ? '' : language.t('composer.placeholder', { title });
+    this.input.setAttribute('aria-label', isEditing ? language.t('composer.editing') : language.t('composer.label', { title }));
+    this.editBar.hidden = !isEditing;
+    setText(this.editBar.children[1], isEditing ? language.t('composer.editing') : '');
+    setText(this.hint, language.t(isEditing ? 'composer.hintEdit' : 'composer.hint'));
   }
 
   focus() {
@@ -80,12 +120,13 @@ export class Composer {
 
   onInput(isByHand = true) {
     const { value } = this.input;
-    this.memory.set(`draft.${this.room}`, value || undefined);
+    if (!this.isEditing)
+      this.memory.set(`draft.${this.room}`, value || undefined);
     this.grow();
     this.count(value);
-    this.offer(completions(value, this.commands));
+    this.offer(this.isEditing ? [] : completions(value, this.commands));
     if (isByHand)
-      this.actions.typing(value.trim() !== '' && !value.startsWith('/'));
+      this.actions.typing(value.trim() !== '' && (this.isEditing || !value.startsWith('/')));
   }
 
   onResize() {
@@ -107,7 +148,7 @@ export class Composer {
     this.counter.classList.toggle('counter-over', left < 0);
     if (left <= COUNT_FROM)
       setText(this.counter, this.language.t(left < 0 ? 'composer.over' : 'composer.left', { count: Math.abs(left) }));
-    this.sendButton.disabled = value.trim() === '' || left < 0;
+    this.sendButton.disabled = (value.trim() === '' && !this.isEditing) || left < 0;
   }
 
   /** @param {KeyboardEvent} event */
@@ -118,6 +159,13 @@ export class Composer {
       return;
     if (event.key === 'Enter' && !event.shiftKey && !event.altKey)
       this.onSubmit(event);
+    else if (event.key === 'Escape' && this.isEditing)
+      this.actions.cancel();
+    else if (event.key === 'ArrowUp' && this.input.value === '' && !this.isEditing && !hasModifier(event))
+      this.actions.editLast();
+    else
+      return;
+    event.preventDefault();
   }
 
   /** @param {KeyboardEvent} event @returns {boolean} whether the key was for the list */
@@ -170,6 +218,12 @@ export class Composer {
   onSubmit(event) {
     event.preventDefault();
     const { language, actions } = this;
+    if (this.isEditing) {
+      const said = this.input.value.trim();
+      if (this.limit === 0 || codePoints(said) <= this.limit)
+        actions.save(said);
+      return;
+    }
     const { command, name, rest } = readSlash(this.input.value.trim(), this.commands);
     if (!command && name) {
       actions.say(language.t('composer.unknownCommand', { name }));
@@ -190,6 +244,9 @@ export class Composer {
       actions.post(command ? [rest, command.append].filter(Boolean).join(' ') : rest);
   }
 }
+
+/** @param {KeyboardEvent} event */
+const hasModifier = (event) => event.shiftKey || event.altKey || event.ctrlKey || event.metaKey;
 
 /** @param {SlashCommand} command @param {import('../i18n/i18n.js').Language} language */
 export function argumentText(command, language) {

@@ -9,7 +9,7 @@ import { el, iconButton } from './dom.js';
 /**
  * Shows a question in front of everything; the element goes away with it. Focus returns to where it was.
  * @param {Language} language @param {string} heading @param {(Node|null)[]} content
- * @param {{ label: string, run: () => void }|null} confirm
+ * @param {{ label: string, run: () => void, isGrave?: boolean }|null} confirm
  */
 function showDialog(language, heading, content, confirm) {
   const close = () => dialog.close();
@@ -21,7 +21,7 @@ function showDialog(language, heading, content, confirm) {
   if (confirm) {
     form.append(el('div', { class: 'dialog-buttons' },
       el('button', { type: 'button', class: 'quiet-button', onclick: close }, language.t('you.cancel')),
-      el('button', { type: 'submit', class: 'primary-button' }, confirm.label)));
+      el('button', { type: 'submit', class: confirm.isGrave ? 'primary-button danger-button' : 'primary-button', autofocus: confirm.isGrave }, confirm.label)));
   }
   const dialog = el('dialog', { class: 'dialog', 'aria-labelledby': 'dialog-heading', onclose: () => dialog.remove() },
     el('div', { class: 'dialog-head' }, el('h2', { id: 'dialog-heading' }, heading),
@@ -70,4 +70,11 @@ export function showHelp(language, commands) {
     el('dt', {}, el('strong', {}, `/${command.name}`), ` ${argumentText(command, language)}`),
     el('dd', {}, language.ofCode('slash', command.name))));
   showDialog(language, language.t('help.heading'), [el('dl', { class: 'help' }, ...rows)], null);
+}
+
+/** @param {Language} language @param {string} text of the message @param {() => void} remove */
+export function askForDeletion(language, text, remove) {
+  showDialog(language, language.t('delete.heading'), [
+    el('p', { class: 'dialog-quote', dir: 'auto' }, text), el('p', {}, language.t('delete.hint')),
+  ], { label: language.t('messages.delete'), run: remove, isGrave: true });
 }

@@ -7,6 +7,7 @@ import { RowWindow } from '../core/rowwindow.js';
 import { startOfDay } from '../i18n/i18n.js';
 import { el, icon, perFrame, setText } from './dom.js';
 import { makeRow, signature } from './messagerow.js';
+import { MessageTools } from './messagetools.js';
 import { roomTitle } from './roomtitle.js';
 
 /** @typedef {import('../core/session.js').ChatSession} ChatSession */
@@ -16,8 +17,11 @@ const NEAR_END = 48; // pixels that still count as "at the end"
 const NEAR_EDGE = 400;
 
 export class MessageList {
-  /** @param {ChatSession} session @param {Language} language @param {(text: string) => void} onEdit puts text back into the composer */
-  constructor(session, language, onEdit) {
+  /**
+   * @param {ChatSession} session @param {Language} language @param {(text: string) => void} onEdit puts text back into the composer
+   * @param {import('./messagetools.js').ToolActions} tools
+   */
+  constructor(session, language, onEdit, tools) {
     this.session = session;
     this.language = language;
     this.roomId = '';
@@ -32,10 +36,14 @@ export class MessageList {
       retry: (id) => session.retryPost(id),
       edit: (id) => onEdit(session.takeBack(id)),
       discard: (id) => session.takeBack(id),
+      tools,
     };
+    /** The message that is being edited, by seq. */
+    this.marked = 0;
 
     this.top = el('div', { class: 'log-top' });
     this.list = el('div', { class: 'log-rows' });
+    this.tools = new MessageTools(this.list);
     this.log = el('div', { class: 'log', role: 'log', 'aria-live': 'polite', 'aria-relevant': 'additions', tabindex: 0 }, this.top, this.list);
     this.pillText = el('span');
     this.pill = el('button', { type: 'button', class: 'pill', hidden: true, onclick: () => this.toLatest() }, icon('down'), this.pillText);
@@ -92,9 +100,11 @@ export class MessageList {
     this.window.fit(events, this.isAtEnd);
     const isAtNewest = this.window.to === Infinity;
     const lines = buildLines(this.window.slice(events), isAtNewest ? this.session.outbox.of(this.roomId) : [],
-      { you, newAfter: room.newAfter, startOfDay });
+      { you, newAfter: room.newAfter, startOfDay, changes: this.session.outbox.changesOf(this.roomId) });
     const anchor = this.isAtEnd ? null : this.findAnchor();
     this.reconcile(lines, you?.id ?? '');
+    this.tools.refresh();
+    this.renderMark();
     this.renderTop(room, lines.length);
     if (anchor)
       this.log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
@@ -107,7 +117,8 @@ export class MessageList {
 
   /** @param {import('../core/lines.js').Line[]} lines @param {string} you */
   reconcile(lines, you) {
-    const now = Date.now();
+    /** @type {import('./messagerow.js').RowContext} */
+    const context = { language: this.language, now: Date.now(), you, actions: this.actions, rights: (line) => this.rightsOn(line) };
     const wanted = new Set(lines.map((line) => line.key));
     for (const [key, row] of this.rows) {
       if (!wanted.has(key)) {
@@ -118,8 +129,10 @@ export class MessageList {
     const first = this.list.firstElementChild;
     let at = this.list.firstElementChild;
     let addsBefore = false;
+    let adds = false;
+    let replaces = false;
     for (const line of lines) {
-      const sign = signature(line, this.language, now);
+      const sign = signature(line, context);
       const known = this.rows.get(line.key);
       if (known && known.signature === sign) {
         if (known.node === at)
@@ -128,21 +141,52 @@ export class MessageList {
           this.list.insertBefore(known.node, at);
         continue;
       }
-      const node = makeRow(line, { language: this.language, now, you, actions: this.actions });
+      const node = makeRow(line, context);
       if (known) {
         if (known.node === at)
           at = at.nextElementSibling;
-        known.node.replaceWith(node);
+        this.replace(known.node, node);
+        replaces = true;
       } else {
+        adds = true;
         addsBefore = addsBefore || (at !== null && at === first);
         this.list.insertBefore(node, at);
       }
       this.rows.set(line.key, { node, signature: sign });
     }
-    this.hush(addsBefore || first === null);
+    this.hush(addsBefore || first === null || (replaces && !adds));
   }
 
-  /** History and a room's first sight are not news to be read aloud. @param {boolean} isHistory */
+  /** @param {import('../core/lines.js').Line} line @returns {import('./messagetools.js').Rights} */
+  rightsOn(line) {
+    if (line.type !== 'message' || !line.event || line.change?.kind === 'delete')
+      return { edit: false, remove: false };
+    return this.session.rights(line.event);
+  }
+
+  /** The focus stays at the same button, or with the messages. @param {HTMLElement} before @param {HTMLElement} after */
+  replace(before, after) {
+    const focused = before.contains(document.activeElement) ? /** @type {HTMLElement} */ (document.activeElement) : null;
+    const tool = focused?.dataset.tool;
+    before.replaceWith(after);
+    if (focused)
+      (tool && /** @type {HTMLElement|null} */ (after.querySelector(`[data-tool="${tool}"]`)) || this.log).focus({ preventScroll: true });
+  }
+
+  /** Shows which message is being edited. @param {number} seq 0: none */
+  mark(seq) {
+    this.marked = seq;
+    this.renderMark();
+    this.list.querySelector('.message-edited-now')?.scrollIntoView({ block: 'nearest' });
+  }
+
+  renderMark() {
+    this.list.querySelector('.message-edited-now')?.classList.remove('message-edited-now');
+    if (this.marked > 0)
+      this.list.querySelector(`[data-seq="${this.marked}"]`)?.classList.add('message-edited-now');
+  }
+
+  /** History, a room's first sight and what changes in place are not news to be read aloud. @param {boolean} isHistory */
   hush(isHistory) {
     this.log.setAttribute('aria-live', isHistory ? 'off' : 'polite');
     if (isHistory)
@@ -154,20 +198,20 @@ export class MessageList {
     const { language } = this;
     if (!room.joined)
       setText(this.top, '');
-    else if (count === 0)
+    else if (count === 0 && !room.timeline.hasOlder)
       setText(this.top, `${language.t('messages.empty')} ${language.t('messages.emptyHint')}`);
     else if (room.timeline.hasOlder || this.window.start(room.timeline.events) > 0)
       setText(this.top, room.loading ? language.t('messages.loading') : '');
     else
       setText(this.top, language.t('messages.start', { title: roomTitle(room.info, this.language) }));
-    this.top.classList.toggle('log-top-empty', count === 0);
+    this.top.classList.toggle('log-top-empty', count === 0 && !room.timeline.hasOlder);
   }
 
   /** @param {import('../core/room.js').Room} room */
   renderPill(room) {
     const you = this.session.store.you?.id;
     const unseen = this.isAtEnd ? 0 : room.timeline.events.reduce((sum, event) => sum
-      + Number(event.seq > this.leftAt && event.kind === 'message' && event.author.id !== you), 0);
+      + Number(event.seq > this.leftAt && event.kind === 'message' && !event.deleted && event.author.id !== you), 0);
     this.pill.hidden = this.isAtEnd;
     this.pill.classList.toggle('pill-quiet', unseen === 0);
     setText(this.pillText, unseen > 0 ? this.language.t('messages.unseen', { count: unseen }) : this.language.t('messages.toLatest'));

@@ -4,22 +4,31 @@
 
 import { avatar } from './avatar.js';
 import { el, icon } from './dom.js';
+import { toolbar } from './messagetools.js';
 import { richText } from './richtext.js';
 
 /** @typedef {import('../core/lines.js').Line} Line */
 /** @typedef {import('../i18n/i18n.js').Language} Language */
-/** @typedef {{ retry: (id: string) => void, edit: (id: string) => void, discard: (id: string) => void }} RowActions */
+/** @typedef {import('./messagetools.js').Rights} Rights */
+/**
+ * @typedef {{ retry: (id: string) => void, edit: (id: string) => void, discard: (id: string) => void,
+ *   tools: import('./messagetools.js').ToolActions }} RowActions
+ * @typedef {{ language: Language, now: number, you: string, actions: RowActions, rights: (line: Line) => Rights }} RowContext
+ */
 
-/** What the element depends on: the same again means that it can stay. @param {Line} line @param {Language} language @param {number} now */
-export function signature(line, language, now) {
+/** What the element depends on: the same again means that it can stay. @param {Line} line @param {RowContext} context */
+export function signature(line, { language, now, rights }) {
   if (line.type === 'day')
     return language.day(line.time, now);
   if (line.type === 'new')
     return '';
-  return `${line.head} ${line.author.name} ${line.entry ? `${line.entry.state} ${line.entry.seq} ${line.entry.refusal?.code ?? ''}` : 'event'}`;
+  const entry = line.entry ?? line.change;
+  const { edit, remove } = rights(line);
+  return `${line.head} ${line.author.name} ${entry ? `${entry.id} ${entry.state} ${entry.seq} ${entry.refusal?.code ?? ''}` : 'event'} ${
+    line.event?.edited} ${line.event?.deleted} ${edit} ${remove}`;
 }
 
-/** @param {Line} line @param {{ language: Language, now: number, you: string, actions: RowActions }} context @returns {HTMLElement} */
+/** @param {Line} line @param {RowContext} context @returns {HTMLElement} */
 export function makeRow(line, context) {
   const { language } = context;
   if (line.type === 'day')
@@ -29,22 +38,44 @@ export function makeRow(line, context) {
   return messageRow(line, context);
 }
 
-/** @param {Extract<Line, { type: 'message' }>} line @param {{ language: Language, you: string, actions: RowActions }} context */
-function messageRow(line, { language, you, actions }) {
-  const { entry, event, author } = line;
+/** @param {Extract<Line, { type: 'message' }>} line @param {RowContext} context */
+function messageRow(line, { language, you, actions, rights }) {
+  const { event, author } = line;
+  const entry = line.entry ?? line.change;
   const name = line.own ? language.t('people.you', { name: author.name }) : author.name;
   const time = el('time', { class: 'time', datetime: new Date(line.time).toISOString(), title: language.dateTime(line.time) },
     line.head ? language.time(line.time) : language.shortTime(line.time));
   const state = entry ? stateOf(entry, language) : null;
-  const header = el('div', { class: line.head ? 'message-header' : 'message-header message-header-quiet' },
-    el('bdi', { class: `name tint-name-${author.color}` }, name), time, line.head ? state : null);
-  const content = el('div', { class: 'message-text', dir: 'auto' },
-    ...event ? richText(event.text, event.spans, you) : [entry ? entry.text : '']);
+  const mark = event && event.edited > 0 ? el('span', { class: 'edited', id: `${line.key}-edited` }, language.t('messages.edited')) : null;
+  const header = el('div', { class: line.head ? 'message-header' : 'message-header message-header-quiet', id: `${line.key}-head` },
+    el('bdi', { class: `name tint-name-${author.color}` }, name), time, line.head ? mark : null, line.head ? state : null);
+  const content = event?.deleted ? el('div', { class: 'message-text message-gone' }, language.t('messages.deleted'))
+    : el('div', { class: 'message-text', dir: 'auto' }, ...contentOf(line, you));
+  if (!line.head && mark) // its time shows only at a glance, so the mark stands where the text ends
+    content.append(endsInBlock(content) ? '' : ' ', mark);
   const body = el('div', { class: 'message-body' }, header, content, line.head ? null : state);
   if (entry?.state === 'failed')
     body.append(failedActions(entry.id, language, actions));
   const classes = ['message', line.head ? 'message-head' : '', line.own ? 'message-own' : '', entry ? `message-${entry.state}` : ''];
-  return el('article', { class: classes.filter(Boolean).join(' ') }, line.head ? avatar(author, 'row') : el('span', { class: 'gutter' }), body);
+  return el('article', {
+    class: classes.filter(Boolean).join(' '),
+    'data-seq': event?.seq,
+    'aria-labelledby': !line.head && mark ? `${header.id} ${mark.id}` : header.id,
+  }, line.head ? avatar(author, 'row') : el('span', { class: 'gutter' }), body,
+  event ? toolbar(event.seq, rights(line), language, actions.tools) : null);
+}
+
+/** @param {Element} content */
+function endsInBlock(content) {
+  const last = content.lastElementChild;
+  return last !== null && last === content.lastChild && last.matches('pre, blockquote');
+}
+
+/** The latest there is: what is to be said, or what was. @param {Extract<Line, { type: 'message' }>} line @param {string} you */
+function contentOf({ entry, change, event }, you) {
+  if (change?.kind === 'edit')
+    return [change.text];
+  return event ? richText(event.text, event.spans, you) : [entry ? entry.text : ''];
 }
 
 /** @param {import('../core/types.js').OutboxEntry} entry @param {Language} language */
@@ -54,7 +85,7 @@ function stateOf(entry, language) {
     return el('span', { class: 'state state-failed' }, icon('alert'), language.t('messages.failed', { reason }));
   }
   if (entry.state === 'waiting')
-    return el('span', { class: 'state state-waiting' }, icon('clock'), language.t('messages.waiting'));
+    return el('span', { class: 'state state-waiting' }, icon('clock'), language.t(entry.kind === 'delete' ? 'messages.waitingDelete' : 'messages.waiting'));
   return el('span', { class: 'state state-sending' }, icon('clock'), language.t('messages.sending'));
 }
 

@@ -42,6 +42,14 @@ test('shows nothing of an unknown kind', () => {
   assert.deepEqual(build([at(1, 0, { kind: 'unknown' })]), []);
 });
 
+test('edits and deletions are no rows; what is to become of a message stands at it', () => {
+  const waiting = { kind: 'edit', target: 1 };
+  const list = [at(1, 0), at(2, 1, { deleted: true, text: '' }), at(3, 2, { kind: 'edit', target: 1 }), at(4, 3, { kind: 'delete', target: 2 })];
+  assert.deepEqual(build(list), ['day', 'head seq-1', 'more seq-2']);
+  const lines = buildLines(list, [], { you: ana, newAfter: null, startOfDay, changes: new Map([[1, waiting], [2, waiting]]) });
+  assert.deepEqual(lines.slice(1).map(({ change }) => change), [waiting, null]);
+});
+
 test('the window follows, grows at its edges and stays bounded', () => {
   const list = events(1, 5000);
   const shown = new RowWindow();
