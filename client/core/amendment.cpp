@@ -15,6 +15,8 @@ void setChanged(Event &message, const Event &change)
     message.text = message.deleted ? QString() : change.text;
     message.spans = message.deleted ? Spans() : change.spans;
     message.source = message.deleted ? QString() : change.source;
+    if (message.deleted)
+        message.edited = 0;
 }
 
 bool amend(Event &message, const Event &change)
@@ -23,7 +25,8 @@ bool amend(Event &message, const Event &change)
     if (message.deleted || (edit && (change.seq <= message.edited || change.text.isEmpty())))
         return false;
     setChanged(message, change);
-    message.edited = edit ? change.seq : 0;
+    if (edit)
+        message.edited = change.seq;
     return true;
 }
 

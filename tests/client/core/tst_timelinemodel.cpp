@@ -376,6 +376,7 @@ void TestTimelineModel::waitingChangeShowsAtOnce()
     model.addWaiting(change(EventKind::Delete, 0, 2, {}, Me, QStringLiteral("z")));
     QCOMPARE(texts(model), QStringLiteral("1  3"));
     QVERIFY(model.at(1).event.deleted);
+    QCOMPARE(model.at(1).event.edited, 0);
     QCOMPARE(model.at(1).state, SendState::Waiting);
     model.insert({change(EventKind::Delete, 7, 2, {}, Me, QStringLiteral("z"))}, Me);
     QVERIFY(model.at(1).event.deleted);
