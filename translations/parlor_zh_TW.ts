@@ -34,6 +34,22 @@
         <source>Enter to send, Shift+Enter for a new line</source>
         <translation>Enter 傳送，Shift+Enter 換行</translation>
     </message>
+    <message>
+        <source>Editing a message</source>
+        <translation>正在編輯訊息</translation>
+    </message>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Enter to save, Escape to cancel</source>
+        <translation>Enter 儲存，Escape 取消</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::ConnectionBanner</name>
@@ -190,6 +206,21 @@
     <message>
         <source>Go on hosting</source>
         <translation>繼續主持</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::MessageChanges</name>
+    <message>
+        <source>Delete this message for everybody?</source>
+        <translation>要為所有人刪除這則訊息嗎？</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Keep it</source>
+        <translation>保留</translation>
     </message>
 </context>
 <context>
@@ -679,6 +710,19 @@
         <source>It is too late to change that message.</source>
         <translation>已經太晚，無法更改那則訊息。</translation>
     </message>
+    <message>
+        <source>%1 (edited)</source>
+        <comment>time of a message</comment>
+        <translation>%1（已編輯）</translation>
+    </message>
+    <message>
+        <source>This message was deleted.</source>
+        <translation>這則訊息已刪除。</translation>
+    </message>
+    <message>
+        <source>(edited)</source>
+        <translation>（已編輯）</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::TimelineView</name>
@@ -712,6 +756,14 @@
     <message>
         <source>No messages yet. Say hello!</source>
         <translation>還沒有訊息，打個招呼吧！</translation>
+    </message>
+    <message>
+        <source>Edit</source>
+        <translation>編輯</translation>
+    </message>
+    <message>
+        <source>Delete</source>
+        <translation>刪除</translation>
     </message>
 </context>
 </TS>

@@ -6,7 +6,6 @@
 #include "client/core/rostermodel.h"
 #include "client/core/timelinemodel.h"
 #include "server/protocol/clock.h"
-#include "server/protocol/name.h"
 #include "server/protocol/protocolinfo.h"
 
 // What people ask of a session.
@@ -118,7 +117,7 @@ void ChatSession::post(const QString &room, const QString &text)
     JoinedRoom *joined = d->room(room);
     if (!joined || text.trimmed().isEmpty())
         return;
-    const Post line = d->outbox.add(room, text);
+    const Post line = d->outbox.addPost(room, text);
     Event event;
     event.room = room;
     event.id = line.id;
@@ -127,20 +126,55 @@ void ChatSession::post(const QString &room, const QString &text)
     event.text = text;
     joined->timeline()->addWaiting(event);
     d->toldTyping.remove(room); // the line itself says that one is done
-    const int limit = d->limits.messageCharacters;
-    if (limit > 0 && codePoints(text) > limit) {
-        Refusal refusal;
-        refusal.code = RefusalCode::TextTooLong;
-        refusal.re = QStringLiteral("post");
-        refusal.id = line.id;
-        refusal.room = room;
-        refusal.limit = limit;
+    if (const std::optional<Refusal> refusal = d->checkLength(QStringLiteral("post"), room, text, line.id)) {
         d->outbox.remove(line.id);
-        d->fail(room, refusal);
+        d->fail(room, *refusal);
         return;
     }
     d->tellWaiting();
     d->pump();
+}
+
+void ChatSession::edit(const QString &room, Seq seq, const QString &text)
+{
+    if (!d->room(room) || seq <= 0 || text.trimmed().isEmpty())
+        return;
+    d->toldTyping.remove(room);
+    if (const std::optional<Refusal> refusal = d->checkLength(QStringLiteral("edit"), room, text, {})) {
+        Q_EMIT refused(*refusal);
+        return;
+    }
+    Event change;
+    change.kind = EventKind::Edit;
+    change.id = d->outbox.addEdit(room, seq, text).id;
+    change.room = room;
+    change.target = seq;
+    change.text = text;
+    d->addChange(change);
+}
+
+void ChatSession::remove(const QString &room, Seq seq)
+{
+    if (!d->room(room) || seq <= 0)
+        return;
+    Event change;
+    change.kind = EventKind::Delete;
+    change.id = d->outbox.addDelete(room, seq).id;
+    change.room = room;
+    change.target = seq;
+    d->addChange(change);
+}
+
+bool ChatSession::mayEdit(const Event &message) const
+{
+    const qint64 age = d->serverTime() - message.time;
+    return message.seq > 0 && !message.deleted && message.author.id == d->you.id
+        && (d->limits.editSeconds == 0 || age <= d->limits.editSeconds * qint64(1000));
+}
+
+bool ChatSession::mayRemove(const Event &message) const
+{
+    return mayEdit(message) || (d->you.host && message.seq > 0 && !message.deleted);
 }
 
 QString ChatSession::takeBack(const QString &room, const QString &id)

@@ -79,6 +79,13 @@ public:
 
     /// Posts what was typed. While offline it waits and is sent, in order, when the connection is back.
     void post(const QString &room, const QString &text);
+    /// Says something else instead of one's own message @p seq, or takes a message back; sent like a post,
+    /// and shown at once as waiting. refused() tells if it was not done, and the message is as it was.
+    void edit(const QString &room, Seq seq, const QString &text);
+    void remove(const QString &room, Seq seq);
+    /// Whether the server would take an edit or a deletion of this message now, as far as one knows here.
+    bool mayEdit(const Event &message) const;
+    bool mayRemove(const Event &message) const;
     /// Takes a waiting or failed line back; @return what was typed, or nothing if the line is on its way at
     /// this moment.
     QString takeBack(const QString &room, const QString &id);
@@ -99,10 +106,11 @@ Q_SIGNALS:
     void roomLeft(const QString &room);
     /// Emitted when somebody begins or stops writing in a room. @p names: all who write now, without oneself.
     void typingChanged(const QString &room, const QStringList &names);
-    /// Something asked for was not done; for a post the line is also marked as failed.
+    /// Something asked for was not done; for a post the line is also marked as failed, an edit or a deletion
+    /// is forgotten.
     void refused(const Parlor::Refusal &refusal);
     void noticeReceived(const Parlor::Notice &notice);
-    /// How many lines wait to be sent, all rooms together.
+    /// How many lines, edits and deletions wait to be sent, all rooms together.
     void waitingChanged(int count);
 
 private:

@@ -56,7 +56,7 @@ public:
     void handle(const Pong &pong);
     void handle(const Bye &farewell);
     void onHelloRefused(const Refusal &refusal);
-    void onPostRefused(const Refusal &refusal);
+    void onLineRefused(const Refusal &refusal);
 
     // Rooms
     JoinedRoom *room(const QString &id) const;
@@ -70,9 +70,14 @@ public:
     void dropAnswered(JoinedRoom &joinedRoom);
     void setYou(const Person &person);
     QHash<QString, Seq> seen() const;
+    qint64 serverTime() const;
 
     // Lines that wait
     void pump();
+    void addChange(const Event &change);
+    void dropChanges(const QString &roomId);
+    std::optional<Refusal> checkLength(const QString &re, const QString &roomId, const QString &text,
+                                       const QString &id) const;
     void fail(const QString &roomId, const Refusal &refusal);
     void acknowledgeEvent(const Event &event);
     void tellWaiting();
@@ -110,6 +115,8 @@ public:
     QString title;
     QString server;
     ClientLimits limits;
+    qint64 welcomeTime = 0;                 ///< by the server's clock; 0: it did not say
+    std::chrono::milliseconds welcomedAt{}; ///< the same moment on the steady clock
     QString visibleRoom;
     QString askedHistoryOf; ///< a room; the server reads one page at a time
     int toldWaiting = 0;

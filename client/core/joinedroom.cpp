@@ -83,18 +83,8 @@ int JoinedRoom::addPage(const Page &page, const QString &ownId)
         break;
     }
     const int unread = m_timeline->insert(page.events, ownId);
-    forgetBelow(m_log.oldest());
+    m_timeline->forgetBelow(m_log.oldest());
     return unread;
-}
-
-void JoinedRoom::forgetBelow(Seq oldest)
-{
-    Events kept;
-    for (int row = 0; row < m_timeline->rowCount(); ++row) {
-        if (const Event &event = m_timeline->at(row).event; event.seq >= oldest)
-            kept.append(event);
-    }
-    m_timeline->reset(kept, true);
 }
 
 std::optional<GetHistory> JoinedRoom::askForHole()

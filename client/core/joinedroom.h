@@ -51,7 +51,6 @@ public:
 
 private:
     int addEvents(const Events &events, const QString &ownId);
-    void forgetBelow(Seq oldest);
 
     QString m_id;
     bool m_reloading = false;

@@ -25,22 +25,42 @@ QString randomId()
         bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-} // namespace
-
-Post Outbox::add(const QString &room, const QString &text)
+QString roomIn(const Outbox::Line &line)
 {
-    m_lines.append({randomId(), room, text});
-    return m_lines.constLast();
+    return std::visit([](const auto &one) { return one.room; }, line);
 }
 
-std::optional<Post> Outbox::next(milliseconds now)
+} // namespace
+
+Post Outbox::addPost(const QString &room, const QString &text)
+{
+    const Post post{randomId(), room, text};
+    m_lines.append(post);
+    return post;
+}
+
+Edit Outbox::addEdit(const QString &room, Seq target, const QString &text)
+{
+    const Edit edit{randomId(), room, target, text};
+    m_lines.append(edit);
+    return edit;
+}
+
+Delete Outbox::addDelete(const QString &room, Seq target)
+{
+    const Delete deletion{randomId(), room, target};
+    m_lines.append(deletion);
+    return deletion;
+}
+
+std::optional<Outbox::Line> Outbox::next(milliseconds now)
 {
     if (m_lines.isEmpty() || !m_underWay.isEmpty())
         return std::nullopt;
     if (m_pausedUntil && now < *m_pausedUntil)
         return std::nullopt;
     m_pausedUntil.reset();
-    m_underWay = m_lines.constFirst().id;
+    m_underWay = idOf(m_lines.constFirst());
     return m_lines.constFirst();
 }
 
@@ -92,9 +112,23 @@ bool Outbox::remove(const QString &id)
 
 void Outbox::removeRoom(const QString &room)
 {
-    m_lines.removeIf([&room](const Post &line) { return line.room == room; });
+    m_lines.removeIf([&room](const Line &line) { return roomIn(line) == room; });
     if (!contains(m_underWay))
         m_underWay.clear();
+}
+
+QVector<Outbox::Line> Outbox::takeChanges(const QString &room)
+{
+    QVector<Line> taken;
+    m_lines.removeIf([&](const Line &line) {
+        const bool goes = !std::holds_alternative<Post>(line) && roomIn(line) == room;
+        if (goes)
+            taken.append(line);
+        return goes;
+    });
+    if (!contains(m_underWay))
+        m_underWay.clear();
+    return taken;
 }
 
 void Outbox::clear()
@@ -112,19 +146,24 @@ bool Outbox::contains(const QString &id) const
 QString Outbox::roomOf(const QString &id) const
 {
     const qsizetype index = find(id);
-    return index < 0 ? QString() : m_lines.at(index).room;
+    return index < 0 ? QString() : roomIn(m_lines.at(index));
 }
 
-void Outbox::restore(const QVector<Post> &lines)
+void Outbox::restore(const QVector<Line> &lines)
 {
     clear();
     m_lines = lines;
 }
 
+QString Outbox::idOf(const Line &line)
+{
+    return std::visit([](const auto &one) { return one.id; }, line);
+}
+
 qsizetype Outbox::find(const QString &id) const
 {
     const auto it =
-        std::find_if(m_lines.cbegin(), m_lines.cend(), [&id](const Post &line) { return line.id == id; });
+        std::find_if(m_lines.cbegin(), m_lines.cend(), [&id](const Line &line) { return idOf(line) == id; });
     return it == m_lines.cend() ? -1 : it - m_lines.cbegin();
 }
 

@@ -9,17 +9,21 @@
 #include <QVector>
 #include <chrono>
 #include <optional>
+#include <variant>
 
 namespace Parlor {
 
-/// What was typed and is not acknowledged yet, in the order in which it was typed. One line at a time is
-/// under way, so that a refusal never turns the order round; after a cut the same line goes again under the
-/// same id, which a server writes down once. Pure: time is passed in. GUI thread; owned by the ChatSession.
+/// What was typed and is not acknowledged yet, posts, edits and deletions, in the order in which it was
+/// typed. One line at a time is under way, so that a refusal never turns the order round; after a cut the
+/// same line goes again under the same id, which a server writes down once. Pure: time is passed in. GUI
+/// thread; owned by the ChatSession.
 ///
 /// Nothing here outlives the program; lines() and restore() are where that will be added.
 class Outbox final
 {
 public:
+    using Line = std::variant<Post, Edit, Delete>;
+
     /// What became of a refused line.
     enum class Verdict {
         NotOurs, ///< no such line
@@ -27,10 +31,12 @@ public:
         Failed   ///< refused for good, and gone from here
     };
 
-    /// @return the line, with a new random id.
-    Post add(const QString &room, const QString &text);
+    // Each returns the line, with a new random id.
+    Post addPost(const QString &room, const QString &text);
+    Edit addEdit(const QString &room, Seq target, const QString &text);
+    Delete addDelete(const QString &room, Seq target);
     /// The line to send now, if any; it is under way from here on. @p now on the steady clock.
-    std::optional<Post> next(std::chrono::milliseconds now);
+    std::optional<Line> next(std::chrono::milliseconds now);
     /// Whatever was under way is to be sent again.
     void cut();
 
@@ -42,6 +48,9 @@ public:
     /// Takes a line out unless it is under way. @return false if it is, or is not here.
     bool remove(const QString &id);
     void removeRoom(const QString &room);
+    /// Takes out a room's edits and deletions, also if one is under way: its log is another one, in which
+    /// their targets mean nothing.
+    QVector<Line> takeChanges(const QString &room);
     void clear();
 
     QString underWay() const { return m_underWay; }
@@ -51,13 +60,15 @@ public:
     /// When next() may have something again; nothing if no pause was asked for.
     std::optional<std::chrono::milliseconds> pausedUntil() const { return m_pausedUntil; }
 
-    const QVector<Post> &lines() const { return m_lines; }
-    void restore(const QVector<Post> &lines);
+    const QVector<Line> &lines() const { return m_lines; }
+    void restore(const QVector<Line> &lines);
+
+    static QString idOf(const Line &line);
 
 private:
     qsizetype find(const QString &id) const;
 
-    QVector<Post> m_lines;
+    QVector<Line> m_lines;
     QString m_underWay; ///< the id of the first line while it is sent and not answered
     std::optional<std::chrono::milliseconds> m_pausedUntil;
 };

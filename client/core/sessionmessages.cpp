@@ -48,19 +48,21 @@ void ChatSession::Private::handle(const Welcome &welcome)
     title = welcome.title;
     server = welcome.server;
     limits = welcome.limits;
+    welcomeTime = welcome.time;
+    welcomedAt = clock.steady();
     wasOnline = true;
     failure = ConnectionFailure::None;
     setYou(welcome.you);
-    // Rooms that are gone since the last time.
-    QStringList gone;
-    for (const auto &[id, joinedRoom] : joinedRooms) {
-        const bool there = std::any_of(welcome.rooms.cbegin(), welcome.rooms.cend(),
-                                       [&id = id](const RoomInfo &info) { return info.id == id; });
-        if (!there)
-            gone.append(id);
+    // Rooms that are gone, or begin anew, since the last time.
+    const QStringList ids = roomIds();
+    for (const QString &id : ids) {
+        const auto there = std::find_if(welcome.rooms.cbegin(), welcome.rooms.cend(),
+                                        [&id](const RoomInfo &info) { return info.id == id; });
+        if (there == welcome.rooms.cend())
+            dropRoom(id);
+        else if (const JoinedRoom *known = room(id); known && known->log().epoch() != there->epoch)
+            dropChanges(id);
     }
-    for (const QString &id : gone)
-        dropRoom(id);
     roomModel.reset(welcome.rooms);
     policy.online(clock.steady());
     heartbeat.start();
@@ -77,6 +79,8 @@ void ChatSession::Private::handle(const Joined &joined)
             return;
         known = joinedRooms.emplace(id, std::make_unique<JoinedRoom>(id, q)).first->second.get();
     }
+    if (known->log().epoch() != joined.room.epoch)
+        dropChanges(id);
     const bool entered = !roomModel.isJoined(id);
     roomModel.update(joined.room);
     roomModel.setJoined(id, true);
@@ -111,8 +115,11 @@ void ChatSession::Private::handle(const Ack &ack)
 {
     if (outbox.acknowledge(ack.id)) {
         // Acknowledged once more, after a reset page that begins behind it: no event will come for the line.
-        if (const JoinedRoom *joinedRoom = room(ack.room); joinedRoom && ack.seq < joinedRoom->log().oldest())
+        const JoinedRoom *joinedRoom = room(ack.room);
+        if (joinedRoom && ack.seq < joinedRoom->log().oldest()) {
             joinedRoom->timeline()->take(ack.id);
+            joinedRoom->timeline()->dropChange(ack.id);
+        }
         tellWaiting();
     }
     pump();
@@ -185,8 +192,9 @@ void ChatSession::Private::handle(const Refusal &refusal)
 {
     if (state == SessionState::Joining) {
         onHelloRefused(refusal);
-    } else if (refusal.re == QLatin1String("post")) {
-        onPostRefused(refusal);
+    } else if (refusal.re == QLatin1String("post") || refusal.re == QLatin1String("edit")
+               || refusal.re == QLatin1String("delete")) {
+        onLineRefused(refusal);
     } else if (refusal.re == QLatin1String("history")) {
         historyAlarm.set(std::min(pauseOf(refusal).value_or(HistoryPause), LongestHistoryPause));
     } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")) {
@@ -194,7 +202,7 @@ void ChatSession::Private::handle(const Refusal &refusal)
     }
 }
 
-void ChatSession::Private::onPostRefused(const Refusal &refusal)
+void ChatSession::Private::onLineRefused(const Refusal &refusal)
 {
     Refusal full = refusal;
     if (full.id.isEmpty())

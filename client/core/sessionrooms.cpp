@@ -4,6 +4,7 @@
 #include "client/core/rostermodel.h"
 #include "client/core/timelinemodel.h"
 #include "server/protocol/clock.h"
+#include "server/protocol/name.h"
 
 #include <algorithm>
 
@@ -107,6 +108,11 @@ void ChatSession::Private::dropAnswered(JoinedRoom &joinedRoom)
         if (row >= 0 && timeline->at(row).state == SendState::Waiting && !outbox.contains(id))
             timeline->take(id);
     }
+    const QStringList changes = timeline->changeIds();
+    for (const QString &id : changes) {
+        if (!outbox.contains(id))
+            timeline->dropChange(id);
+    }
 }
 
 void ChatSession::Private::setYou(const Person &person)
@@ -126,21 +132,67 @@ QHash<QString, Seq> ChatSession::Private::seen() const
     return result;
 }
 
+/// The machine's own clock may be wrong by hours.
+qint64 ChatSession::Private::serverTime() const
+{
+    return welcomeTime > 0 ? welcomeTime + (clock.steady() - welcomedAt).count() : clock.wall();
+}
+
 /// Sends the next line if it may go now.
 void ChatSession::Private::pump()
 {
     if (state != SessionState::Online)
         return;
-    if (const std::optional<Post> line = outbox.next(clock.steady()))
-        connection.send(*line);
+    if (const std::optional<Outbox::Line> line = outbox.next(clock.steady()))
+        std::visit([this](const auto &one) { connection.send(one); }, *line);
     else if (const auto until = outbox.pausedUntil(); until && outbox.count() > 0)
         outboxAlarm.set(*until - clock.steady());
 }
 
+/// An edit or a deletion is in the outbox: shows and sends it.
+void ChatSession::Private::addChange(const Event &change)
+{
+    if (JoinedRoom *joinedRoom = room(change.room))
+        joinedRoom->timeline()->addWaiting(change);
+    tellWaiting();
+    pump();
+}
+
+/// What would refuse a text that is too long, without asking.
+std::optional<Refusal> ChatSession::Private::checkLength(const QString &re, const QString &roomId,
+                                                         const QString &text, const QString &id) const
+{
+    if (limits.messageCharacters <= 0 || codePoints(text) <= limits.messageCharacters)
+        return std::nullopt;
+    Refusal refusal;
+    refusal.code = RefusalCode::TextTooLong;
+    refusal.re = re;
+    refusal.id = id;
+    refusal.room = roomId;
+    refusal.limit = limits.messageCharacters;
+    return refusal;
+}
+
+/// Seqs of another log mean other messages, perhaps of somebody else.
+void ChatSession::Private::dropChanges(const QString &roomId)
+{
+    const QVector<Outbox::Line> lines = outbox.takeChanges(roomId);
+    for (const Outbox::Line &line : lines) {
+        Refusal refusal;
+        refusal.code = RefusalCode::NoSuchMessage;
+        refusal.re = std::holds_alternative<Edit>(line) ? QStringLiteral("edit") : QStringLiteral("delete");
+        refusal.id = Outbox::idOf(line);
+        refusal.room = roomId;
+        fail(roomId, refusal);
+    }
+}
+
 void ChatSession::Private::fail(const QString &roomId, const Refusal &refusal)
 {
-    if (JoinedRoom *joinedRoom = room(roomId))
+    if (JoinedRoom *joinedRoom = room(roomId)) {
         joinedRoom->timeline()->setFailed(refusal.id, refusal.code);
+        joinedRoom->timeline()->dropChange(refusal.id);
+    }
     tellWaiting();
     Q_EMIT q->refused(refusal);
 }

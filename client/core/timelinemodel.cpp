@@ -2,11 +2,15 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/timelinemodel.h"
 
+#include "client/core/amendment.h"
+
 #include <algorithm>
 
 namespace Parlor {
 
 namespace {
+
+constexpr int MostEarly = 1000; // a server may be hostile
 
 bool bySeq(const TimelineItem &item, Seq seq)
 {
@@ -103,6 +107,8 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
     const QVector<TimelineItem> unsent = m_items.mid(m_sent);
     m_items.clear();
     m_seqOfKey.clear();
+    m_said.clear();
+    m_early.clear();
     const Events sorted = fresh(events, false);
     QStringList answered;
     for (const Event &event : sorted) {
@@ -111,6 +117,11 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
             answered.append(event.id);
     }
     m_sent = int(m_items.size());
+    // A message may have been read from the log before the change that stands beside it was written.
+    for (const Event &event : events) {
+        if (isChange(event))
+            fold(event);
+    }
     for (const TimelineItem &item : unsent) {
         if (!answered.contains(item.event.id))
             m_items.append(item);
@@ -122,21 +133,54 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
 int TimelineModel::insert(const Events &events, const QString &ownId)
 {
     setOwnId(ownId);
-    return insertFresh(fresh(events, true));
+    const int others = insertFresh(fresh(events, true));
+    foldAll(events);
+    return others;
 }
 
 void TimelineModel::prepend(const Events &older, bool hasOlder)
 {
     m_hasOlder = hasOlder;
     insertFresh(fresh(older, true));
+    foldAll(older);
+}
+
+void TimelineModel::forgetBelow(Seq oldest)
+{
+    Events kept;
+    for (int row = sentPosition(oldest); row < m_sent; ++row)
+        kept.append(saidIn(row));
+    reset(kept, true);
 }
 
 void TimelineModel::addWaiting(const Event &event)
 {
+    if (event.kind != EventKind::Message) {
+        m_changes.append(event);
+        if (const int row = sentRow(event.target); row >= 0) {
+            m_items[row] = shown(saidIn(row));
+            Q_EMIT dataChanged(index(row), index(row));
+        }
+        return;
+    }
     const int row = int(m_items.size());
     beginInsertRows({}, row, row);
     m_items.append({event, SendState::Waiting, RefusalCode::Malformed, true});
     endInsertRows();
+}
+
+void TimelineModel::dropChange(const QString &id)
+{
+    const auto change =
+        std::find_if(m_changes.cbegin(), m_changes.cend(), [&id](const Event &one) { return one.id == id; });
+    if (change == m_changes.cend())
+        return;
+    const int row = sentRow(change->target);
+    m_changes.erase(change);
+    if (row < 0)
+        return;
+    m_items[row] = shown(saidIn(row));
+    Q_EMIT dataChanged(index(row), index(row));
 }
 
 void TimelineModel::setFailed(const QString &id, RefusalCode code)
@@ -168,7 +212,15 @@ QStringList TimelineModel::unsentIds() const
     return ids;
 }
 
-/// Sorted, each seq once, and, if @p unknownOnly, without those that are here.
+QStringList TimelineModel::changeIds() const
+{
+    QStringList ids;
+    for (const Event &change : m_changes)
+        ids.append(change.id);
+    return ids;
+}
+
+/// The messages, sorted, each seq once, and, if @p unknownOnly, without those that are here.
 Events TimelineModel::fresh(const Events &events, bool unknownOnly) const
 {
     Events result;
@@ -230,10 +282,78 @@ void TimelineModel::settle(int from, int to, const Event &event)
     Q_EMIT dataChanged(index(to), index(to));
 }
 
-TimelineItem TimelineModel::sentItem(const Event &event)
+/// @return the row of the message that is another one now; -1: nothing is to be seen of the change.
+int TimelineModel::fold(const Event &change)
+{
+    const bool answers = isOwn(change) && m_changes.removeIf([&change](const Event &waiting) {
+        return waiting.id == change.id && waiting.target == change.target;
+    }) > 0;
+    const int row = sentRow(change.target);
+    if (row < 0) {
+        keepForLater(change);
+        return -1;
+    }
+    Event said = saidIn(row);
+    if (!amend(said, change) && !answers)
+        return -1;
+    m_items[row] = shown(said);
+    return row;
+}
+
+void TimelineModel::foldAll(const Events &events)
+{
+    for (const Event &event : events) {
+        if (!isChange(event))
+            continue;
+        if (const int row = fold(event); row >= 0)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+/// The page with the message may be on its way, read before the change was written.
+void TimelineModel::keepForLater(const Event &change)
+{
+    const auto kept = m_early.constFind(change.target);
+    const bool known = kept != m_early.constEnd();
+    if (!known && m_early.size() >= MostEarly)
+        m_early.clear();
+    const bool edit = change.kind == EventKind::Edit;
+    if (!edit
+        || (!change.text.isEmpty() && (!known || (kept->kind == EventKind::Edit && kept->seq < change.seq))))
+        m_early.insert(change.target, change);
+}
+
+TimelineItem TimelineModel::sentItem(Event event)
 {
     m_seqOfKey.insert(keyOf(event), event.seq);
-    return {event, SendState::Sent, RefusalCode::Malformed, !m_ownId.isEmpty() && event.author.id == m_ownId};
+    if (const auto change = m_early.constFind(event.seq); change != m_early.constEnd()) {
+        amend(event, *change);
+        m_early.erase(change);
+    }
+    return shown(event);
+}
+
+/// The line for a message that the server has like this: one's own latest change of it counts already.
+TimelineItem TimelineModel::shown(const Event &said)
+{
+    TimelineItem item{said, SendState::Sent, RefusalCode::Malformed,
+                      !m_ownId.isEmpty() && said.author.id == m_ownId};
+    m_said.remove(item.event.seq);
+    const auto change = std::find_if(m_changes.crbegin(), m_changes.crend(),
+                                     [&item](const Event &one) { return one.target == item.event.seq; });
+    if (change == m_changes.crend() || item.event.deleted)
+        return item;
+    m_said.insert(item.event.seq, item.event);
+    setChanged(item.event, *change);
+    item.state = SendState::Waiting;
+    return item;
+}
+
+/// The message of a row as the server has it.
+Event TimelineModel::saidIn(int row) const
+{
+    const Event &event = m_items.at(row).event;
+    return m_said.value(event.seq, event);
 }
 
 bool TimelineModel::isOwn(const Event &event) const

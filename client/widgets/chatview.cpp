@@ -9,6 +9,7 @@
 #include "client/widgets/composer.h"
 #include "client/widgets/connectionbanner.h"
 #include "client/widgets/hostpanel.h"
+#include "client/widgets/messagechanges.h"
 #include "client/widgets/peoplepanel.h"
 #include "client/widgets/roomheader.h"
 #include "client/widgets/roompanel.h"
@@ -43,6 +44,7 @@ ChatView::ChatView(QWidget *parent)
     , m_notice(new QLabel(this))
     , m_noticeEnd(new QTimer(this))
     , m_composer(new Composer(this))
+    , m_changes(new MessageChanges(m_timeline, m_composer, this))
     , m_people(new PeoplePanel(this))
 {
     setProperty("look", QStringLiteral("base"));
@@ -107,7 +109,10 @@ void ChatView::connectPanels()
     });
     connect(m_timeline, &TimelineView::left, m_composer, &Composer::focusInput);
     connect(m_composer, &Composer::submitted, this, &ChatView::onSubmitted);
-    connect(m_composer, &Composer::upPressed, this, [this] { m_timeline->setFocus(Qt::TabFocusReason); });
+    connect(m_composer, &Composer::upPressed, this, [this] {
+        if (!m_composer->isEditing() && !m_changes->editLast())
+            m_timeline->setFocus(Qt::TabFocusReason);
+    });
     connect(m_composer, &Composer::writingChanged, this, [this](bool on) {
         if (m_session)
             m_session->setTyping(m_room, on);
@@ -121,6 +126,7 @@ void ChatView::setSession(ChatSession *session)
         m_session->disconnect(this);
     m_session = session;
     m_prompts->setSession(session);
+    m_changes->setSession(session);
     showRoom({});
     m_rooms->setModel(session ? session->rooms() : nullptr);
     if (!session)
@@ -203,6 +209,7 @@ void ChatView::showRoom(const QString &room)
     m_wantedTitle.clear();
     if (m_session && room == m_room && m_timeline->model() == m_session->timeline(room))
         return;
+    m_changes->setRoom(room);
     if (!m_room.isEmpty())
         m_drafts.insert(m_room, m_composer->text());
     m_room = room;

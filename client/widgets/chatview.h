@@ -16,6 +16,7 @@ namespace Parlor {
 
 class Composer;
 class ConnectionBanner;
+class MessageChanges;
 class PeoplePanel;
 class RoomHeader;
 class RoomPanel;
@@ -71,6 +72,7 @@ private:
     QLabel *m_notice;
     QTimer *m_noticeEnd;
     Composer *m_composer;
+    MessageChanges *m_changes;
     PeoplePanel *m_people;
     QString m_room;        ///< the one shown
     QString m_wantedRoom;  ///< asked to be let in; shown when we are

@@ -27,6 +27,9 @@ constexpr qsizetype CountFrom = 100;                ///< characters left, from w
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
+    , m_editBar(new QWidget(this))
+    , m_editLabel(new QLabel(tr("Editing a message"), m_editBar))
+    , m_cancel(new QPushButton(tr("Cancel"), m_editBar))
     , m_frame(new QFrame(this))
     , m_input(new MessageInput(m_frame))
     , m_send(new QPushButton(m_frame))
@@ -36,13 +39,16 @@ Composer::Composer(QWidget *parent)
 {
     m_frame->setProperty("look", QStringLiteral("composer"));
     m_input->setObjectName(QStringLiteral("messageInput"));
-    m_input->setAccessibleName(tr("Message"));
     m_send->setObjectName(QStringLiteral("sendButton"));
-    m_send->setAccessibleName(tr("Send"));
-    m_send->setToolTip(tr("Send"));
     m_send->setProperty("look", QStringLiteral("primary"));
     m_send->setFixedSize(38, 34);
     m_send->setEnabled(false);
+    m_editBar->setObjectName(QStringLiteral("editBar"));
+    m_editLabel->setTextFormat(Qt::PlainText);
+    m_editLabel->setProperty("look", QStringLiteral("secondary"));
+    m_cancel->setObjectName(QStringLiteral("cancelEditButton"));
+    m_cancel->setProperty("look", QStringLiteral("link"));
+    m_cancel->setCursor(Qt::PointingHandCursor);
     for (QLabel *label : {m_typing, m_hint}) {
         label->setTextFormat(Qt::PlainText);
         label->setProperty("look", QStringLiteral("faint"));
@@ -57,6 +63,11 @@ Composer::Composer(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_input, 1, Qt::AlignVCenter);
     row->addWidget(m_send, 0, Qt::AlignBottom);
+    auto *above = new QHBoxLayout(m_editBar);
+    above->setContentsMargins(4, 0, 4, 0);
+    above->addWidget(m_editLabel);
+    above->addStretch(1);
+    above->addWidget(m_cancel);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(4, 0, 4, 0);
     below->addWidget(m_typing, 1);
@@ -64,12 +75,15 @@ Composer::Composer(QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(18, 8, 18, 6);
     all->setSpacing(4);
+    all->addWidget(m_editBar);
     all->addWidget(m_frame);
     all->addLayout(below);
 
     connect(m_input, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_input, &MessageInput::sendPressed, this, &Composer::submit);
     connect(m_input, &MessageInput::upPressed, this, &Composer::upPressed);
+    connect(m_input, &MessageInput::escapePressed, this, &Composer::endEdit);
+    connect(m_cancel, &QPushButton::clicked, this, &Composer::endEdit);
     connect(m_input, &MessageInput::focusChanged, this, [this](bool has) {
         m_frame->setProperty("active", has);
         m_frame->style()->unpolish(m_frame);
@@ -78,8 +92,8 @@ Composer::Composer(QWidget *parent)
     connect(m_send, &QPushButton::clicked, this, &Composer::submit);
     connect(m_idle, &QTimer::timeout, this, [this] { setWriting(false); });
     setFocusProxy(m_input);
+    showEditing(false);
     restyle();
-    onTextChanged();
 }
 
 // The field loses the focus while the widgets are taken down, when this is no Composer any more.
@@ -100,8 +114,40 @@ void Composer::setText(const QString &text)
     setWriting(false);
 }
 
+void Composer::beginEdit(const QString &text)
+{
+    if (!m_editing)
+        m_draft = this->text();
+    showEditing(true);
+    setText(text);
+    focusInput();
+}
+
+void Composer::endEdit()
+{
+    if (!m_editing)
+        return;
+    showEditing(false);
+    setText(m_draft);
+    m_draft.clear();
+    focusInput();
+}
+
+void Composer::showEditing(bool on)
+{
+    m_editing = on;
+    m_editBar->setVisible(on);
+    const QString does = on ? tr("Save") : tr("Send");
+    m_send->setAccessibleName(does);
+    m_send->setToolTip(does);
+    m_input->setAccessibleName(on ? tr("Editing a message") : tr("Message"));
+    restyle();
+    onTextChanged();
+}
+
 void Composer::takeBack(const QString &text)
 {
+    endEdit();
     const QString typed = this->text();
     setText(typed.trimmed().isEmpty() ? text : text + u'\n' + typed);
     focusInput();
@@ -140,13 +186,14 @@ void Composer::onTextChanged()
     const bool counted = m_limit > 0 && typed.size() + CountFrom > m_limit;
     const qsizetype remaining = counted ? left() : 0;
     const bool over = remaining < 0;
-    m_send->setEnabled(!empty && !over);
+    m_send->setEnabled((!empty || m_editing) && !over);
     if (over)
         m_hint->setText(tr("%n characters too many", nullptr, int(-remaining)));
     else if (counted && remaining <= CountFrom)
         m_hint->setText(tr("%n characters left", nullptr, int(remaining)));
     else
-        m_hint->setText(tr("Enter to send, Shift+Enter for a new line"));
+        m_hint->setText(m_editing ? tr("Enter to save, Escape to cancel")
+                                  : tr("Enter to send, Shift+Enter for a new line"));
     const QString look = over ? QStringLiteral("danger") : QStringLiteral("faint");
     if (m_hint->property("look") != look) {
         m_hint->setProperty("look", look);
@@ -171,7 +218,11 @@ void Composer::setWriting(bool on)
 void Composer::submit()
 {
     const QString typed = text();
-    if (!m_send->isEnabled() || typed.trimmed().isEmpty())
+    if (!m_send->isEnabled())
+        return;
+    if (m_editing)
+        return Q_EMIT editSubmitted(typed);
+    if (typed.trimmed().isEmpty())
         return;
     m_input->clear();
     Q_EMIT submitted(typed);
@@ -187,10 +238,12 @@ void Composer::changeEvent(QEvent *event)
 void Composer::restyle()
 {
     const Theme &theme = Theme::of(palette());
-    m_send->setIcon(makeIcon(Icon::Send, theme.onAccent));
+    m_send->setIcon(makeIcon(m_editing ? Icon::Check : Icon::Send, theme.onAccent));
     m_send->setIconSize({18, 18});
     for (QLabel *label : {m_typing, m_hint})
         label->setFont(sized(font(), Metrics::SmallPixels));
+    for (QWidget *widget : {static_cast<QWidget *>(m_editLabel), static_cast<QWidget *>(m_cancel)})
+        widget->setFont(sized(font(), Metrics::SmallPixels, QFont::DemiBold));
 }
 
 } // namespace Parlor

@@ -14,7 +14,8 @@ namespace Parlor {
 class MessageInput;
 
 /// The field for a message, its Send button, and the line below it: who writes, and how many characters are
-/// left. Knows nothing of rooms or commands: it hands on what was typed. GUI thread.
+/// left. Knows nothing of rooms or commands: it hands on what was typed. While a message is edited, the field
+/// holds that message instead, and says so; what was being typed comes back afterwards. GUI thread.
 class Composer final : public QWidget
 {
     Q_OBJECT
@@ -26,8 +27,12 @@ public:
 
     QString text() const;
     void setText(const QString &text);
-    /// Puts a line that was taken back in front of what is being typed; nothing typed is lost.
+    /// Puts a line that was taken back in front of what is being typed; nothing typed is lost. Ends an edit.
     void takeBack(const QString &text);
+    void beginEdit(const QString &text);
+    /// Does nothing when no message is edited.
+    void endEdit();
+    bool isEditing() const { return m_editing; }
     /// In code points; 0: none.
     void setLimit(int characters);
     void setPlaceholder(const QString &text);
@@ -37,10 +42,12 @@ public:
 Q_SIGNALS:
     /// Something to be sent; not empty, within the limit. The field is empty already.
     void submitted(const QString &text);
+    /// What the edited message is to say, within the limit; may be empty. The edit goes on until endEdit().
+    void editSubmitted(const QString &text);
     /// True at every key while something stands in the field; false once when it is sent, emptied, or not
     /// touched for some seconds.
     void writingChanged(bool on);
-    /// Towards the messages, with the keyboard.
+    /// Arrow up in the empty field.
     void upPressed();
 
 protected:
@@ -51,15 +58,21 @@ private:
     void onTextChanged();
     void setWriting(bool on);
     void restyle();
+    void showEditing(bool on);
     qsizetype left() const;
 
+    QWidget *m_editBar;
+    QLabel *m_editLabel;
+    QPushButton *m_cancel;
     QFrame *m_frame;
     MessageInput *m_input;
     QPushButton *m_send;
     QLabel *m_typing;
     QLabel *m_hint;
     QTimer *m_idle;
+    QString m_draft; ///< while editing: what was being typed
     int m_limit = 0;
+    bool m_editing = false;
     bool m_writing = false;
 };
 

@@ -70,6 +70,8 @@ void MessageInput::keyPressEvent(QKeyEvent *event)
         Q_EMIT upPressed();
         return;
     }
+    if (event->key() == Qt::Key_Escape && !m_composing)
+        Q_EMIT escapePressed();
     QPlainTextEdit::keyPressEvent(event);
 }
 

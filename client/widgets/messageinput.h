@@ -7,7 +7,7 @@
 namespace Parlor {
 
 /// Where one types: plain text that grows with its lines, up to eight. Enter sends, Shift+Enter begins a new
-/// line; while an input method composes, Enter belongs to it. GUI thread.
+/// line; while an input method composes, Enter and Escape belong to it. GUI thread.
 class MessageInput final : public QPlainTextEdit
 {
     Q_OBJECT
@@ -23,6 +23,7 @@ Q_SIGNALS:
     void sendPressed();
     /// Arrow up in an empty field: towards the messages.
     void upPressed();
+    void escapePressed();
     void focusChanged(bool has);
 
 protected:

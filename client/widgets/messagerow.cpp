@@ -37,7 +37,9 @@ int MessageRow::positionAt(QPoint point, Qt::LayoutDirection direction) const
         return textLength;
     const QPoint local = point - mirrored(found->text, direction).topLeft();
     const QTextLine line = lineAt(*found->layout, local.y());
-    return found->part.start + (line.isValid() ? line.xToCursor(local.x()) : 0);
+    // Behind the text there may be a mark that is no part of it.
+    const int offset = line.isValid() ? line.xToCursor(local.x()) : 0;
+    return found->part.start + qMin(offset, int(found->part.text.size()));
 }
 
 bool MessageRow::isOnText(QPoint point, Qt::LayoutDirection direction) const

@@ -35,6 +35,8 @@ struct MessageRow
     int unreadTop = 0;
     QString time;
     QRect avatar, name, clock;
+    QString gone; ///< what a tombstone says in the place of its text
+    QRect goneRect;
     std::vector<Block> blocks;
     int textLength = 0; ///< of the message that is laid out; less than all of it while it is shortened
     QString more;       ///< "Show more" or "Show less"

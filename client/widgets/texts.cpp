@@ -231,10 +231,26 @@ QString Texts::clock(const QDateTime &time)
     return locale.toString(time.time(), format);
 }
 
+QString Texts::editedAt(const QString &clock)
+{
+    return tr("%1 (edited)", "time of a message").arg(clock);
+}
+
+QString Texts::deleted()
+{
+    return tr("This message was deleted.");
+}
+
 QString Texts::spoken(const TimelineItem &item)
 {
-    const QString time = clock(QDateTime::fromMSecsSinceEpoch(item.event.time));
+    QString time = clock(QDateTime::fromMSecsSinceEpoch(item.event.time));
+    if (item.event.edited > 0)
+        time = editedAt(time);
     const QString name = isolated(item.event.author.name);
+    if (item.event.deleted) {
+        const QString said = tr("%1, %2: %3").arg(name, time, deleted());
+        return item.state == SendState::Waiting ? said + u' ' + tr("Waiting to be sent") : said;
+    }
     switch (item.state) {
     case SendState::Waiting:
         return tr("%1, %2: %3. Waiting to be sent.").arg(name, time, item.event.text);

@@ -42,6 +42,10 @@ public:
     /// "Today", "Yesterday", or the date.
     static QString day(const QDateTime &time, const QDateTime &now);
     static QString clock(const QDateTime &time);
+    /// A message's time, and that it was edited.
+    static QString editedAt(const QString &clock);
+    /// What stands in the place of a deleted message.
+    static QString deleted();
     /// What a screen reader says for a line: who, when, what, and its state.
     static QString spoken(const TimelineItem &item);
     /// A name as part of a sentence: without line breaks, unable to turn the direction of the words around

@@ -101,6 +101,12 @@ void TimelineAccessible::announce(TimelineView *view, int row)
 #endif
 }
 
+void TimelineAccessible::changed(TimelineView *view, int row)
+{
+    if (QAccessible::isActive())
+        tell(view, row, QAccessible::NameChanged);
+}
+
 void TimelineAccessible::focus(TimelineView *view, int row)
 {
     if (QAccessible::isActive())

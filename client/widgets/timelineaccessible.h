@@ -21,6 +21,8 @@ public:
     static void install();
     /// Tells a screen reader, if there is one, that a message came in, at most every two seconds.
     static void announce(TimelineView *view, int row);
+    /// ... that a message says something else now,
+    static void changed(TimelineView *view, int row);
     /// ... and that the keyboard is on this message.
     static void focus(TimelineView *view, int row);
 

@@ -81,9 +81,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
     case Qt::Key_Enter:
         return activate(m_focused);
     case Qt::Key_Menu:
-        if (m_focused >= 0)
-            menuFor(m_focused)->popup(viewport()->mapToGlobal(rowRect(m_focused).center()));
-        return;
+        return popUpMenu(m_focused, viewport()->mapToGlobal(rowRect(m_focused).center()));
     case Qt::Key_Escape:
         m_selection.clear();
         viewport()->update();
@@ -101,7 +99,18 @@ void TimelineView::activate(int row)
     const TimelineItem &item = m_model->at(row);
     if (item.state == SendState::Failed)
         return Q_EMIT takeBackRequested(item.event.id);
-    menuFor(row)->popup(viewport()->mapToGlobal(rowRect(row).center()));
+    popUpMenu(row, viewport()->mapToGlobal(rowRect(row).center()));
+}
+
+void TimelineView::popUpMenu(int row, QPoint where)
+{
+    if (row < 0 || !m_model)
+        return;
+    QMenu *menu = menuFor(row);
+    if (menu->isEmpty())
+        delete menu;
+    else
+        menu->popup(where);
 }
 
 QMenu *TimelineView::menuFor(int row)
@@ -109,15 +118,24 @@ QMenu *TimelineView::menuFor(int row)
     auto *menu = new QMenu(this);
     menu->setAttribute(Qt::WA_DeleteOnClose);
     const TimelineItem item = m_model->at(row);
-    if (item.state != SendState::Sent) {
+    const QString key = TimelineModel::keyOf(item.event);
+    if (item.event.seq == 0) {
         menu->addAction(tr("Edit and send again"), this,
                         [this, id = item.event.id] { Q_EMIT takeBackRequested(id); });
         menu->addSeparator();
     }
+    const bool mayRemove = m_mayRemove && m_mayRemove(item.event);
+    if (m_mayEdit && m_mayEdit(item.event))
+        menu->addAction(tr("Edit"), this, [this, key] { Q_EMIT editRequested(key); });
+    if (mayRemove) {
+        menu->addAction(tr("Delete"), this, [this, key] { Q_EMIT deleteRequested(key); });
+        menu->addSeparator();
+    }
     if (!m_selection.isEmpty())
         menu->addAction(tr("Copy selection"), this, &TimelineView::copy);
-    menu->addAction(tr("Copy message"), this,
-                    [text = item.event.text] { QApplication::clipboard()->setText(text); });
+    if (!item.event.deleted)
+        menu->addAction(tr("Copy message"), this,
+                        [text = item.event.text] { QApplication::clipboard()->setText(text); });
     for (const Span &span : item.event.spans) {
         if (span.kind != SpanKind::Link || !isSafe(span, item.event.text.size()))
             continue;
@@ -130,7 +148,7 @@ QMenu *TimelineView::menuFor(int row)
             break;
     }
     if (!m_rows.at(row).more.isEmpty()) {
-        menu->addAction(m_rows.at(row).more, this, [this, key = TimelineModel::keyOf(item.event)] {
+        menu->addAction(m_rows.at(row).more, this, [this, key] {
             m_rows.toggleWhole(key);
             m_layout.invalidate(m_model ? m_model->rowOf(key) : -1);
             later();
@@ -249,8 +267,7 @@ void TimelineView::selectWord(TextPlace place)
 void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 {
     const int row = m_model && event->reason() == QContextMenuEvent::Mouse ? rowAt(event->pos()) : m_focused;
-    if (row >= 0 && m_model)
-        menuFor(row)->popup(event->globalPos());
+    popUpMenu(row, event->globalPos());
 }
 
 void TimelineView::updateHover(QPoint point)

@@ -24,10 +24,13 @@ TimelinePainter::TimelinePainter(const Theme &theme, const QFont &font, Qt::Layo
     : m_theme(theme)
     , m_font(font)
     , m_bold(sized(font, pixelsOf(font), QFont::DemiBold))
+    , m_italic(font)
     , m_small(sized(font, Metrics::SmallPixels))
     , m_smallBold(sized(font, Metrics::SmallPixels, QFont::DemiBold))
     , m_direction(direction)
-{ }
+{
+    m_italic.setItalic(true);
+}
 
 void TimelinePainter::paint(QPainter &painter, QPoint topLeft, const MessageRow &row,
                             const TimelineItem &item, const RowState &state) const
@@ -106,6 +109,15 @@ void TimelinePainter::paintHeader(QPainter &painter, const MessageRow &row, cons
 void TimelinePainter::paintBlocks(QPainter &painter, const MessageRow &row, const TimelineItem &item,
                                   const RowState &state) const
 {
+    if (!row.gone.isEmpty()) {
+        painter.setFont(m_italic);
+        painter.setPen(m_theme.secondary);
+        const QRect rect = row.mirrored(row.goneRect, m_direction);
+        painter.drawText(rect,
+                         int(QStyle::visualAlignment(m_direction, Qt::AlignLeft) | Qt::AlignVCenter)
+                             | Qt::TextSingleLine,
+                         QFontMetrics(m_italic).elidedText(row.gone, Qt::ElideRight, rect.width()));
+    }
     const auto [from, to] = state.selected;
     for (const MessageRow::Block &block : row.blocks) {
         const QRect frame = row.mirrored(block.frame, m_direction);

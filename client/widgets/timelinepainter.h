@@ -39,7 +39,7 @@ private:
     void paintState(QPainter &painter, const MessageRow &row, const TimelineItem &item) const;
 
     const Theme &m_theme;
-    QFont m_font, m_bold, m_small, m_smallBold;
+    QFont m_font, m_bold, m_italic, m_small, m_smallBold;
     Qt::LayoutDirection m_direction;
 };
 

@@ -13,6 +13,7 @@
 #include <QTextBoundaryFinder>
 #include <chrono>
 #include <cmath>
+#include <limits>
 
 namespace Parlor {
 
@@ -64,6 +65,7 @@ void TimelineRows::setLook(const QFont &font, const Theme &theme, int width)
     m_small = sized(font, Metrics::SmallPixels);
     m_style = {codeFont(font),   theme.accent,     theme.code,   theme.accent,
                theme.accentTint, theme.ownMention, m_style.ownId};
+    m_faint = theme.faint;
     m_width = width;
     m_cache.clear();
 }
@@ -127,6 +129,11 @@ bool TimelineRows::startsGroup(int row) const
         || (!m_unread.isEmpty() && TimelineModel::keyOf(item.event) == m_unread);
 }
 
+int TimelineRows::textColumn() const
+{
+    return qBound(40, m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth);
+}
+
 std::unique_ptr<MessageRow> TimelineRows::make(int row) const
 {
     const TimelineItem &item = m_model->at(row);
@@ -136,6 +143,8 @@ std::unique_ptr<MessageRow> TimelineRows::make(int row) const
     made->width = m_width;
     made->header = startsGroup(row);
     made->time = Texts::clock(time);
+    if (made->header && item.event.edited > 0)
+        made->time = Texts::editedAt(made->time);
     int y = 0;
     if (startsDay(row)) {
         made->day = Texts::day(time, QDateTime::currentDateTime());
@@ -171,6 +180,13 @@ std::unique_ptr<MessageRow> TimelineRows::make(int row) const
 
 void TimelineRows::layOutText(const TimelineItem &item, const QString &key, MessageRow &made, int &y) const
 {
+    const int column = textColumn();
+    if (item.event.deleted) {
+        made.gone = Texts::deleted();
+        made.goneRect = QRect(Metrics::TextLeft, y, column, LineHeight);
+        y += LineHeight;
+        return;
+    }
     const QString &text = item.event.text;
     const bool whole = m_whole.contains(key);
     const bool cut = !whole && text.size() > WholeCharacters;
@@ -181,57 +197,85 @@ void TimelineRows::layOutText(const TimelineItem &item, const QString &key, Mess
             && span.length <= text.size() - span.start)
             span.length = int(shown.size()) - span.start;
     }
-    const int column = qBound(40, m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth);
+    // Where no time is to be seen, the words themselves end with it.
+    const bool marked = !made.header && item.event.edited > 0;
+    const QString mark = marked ? Texts::tr("(edited)") : QString();
+    const int most = whole ? std::numeric_limits<int>::max() : WholeLines;
+    const QVector<TextPart> parts = layoutSpans(shown, spans, m_style);
     int lines = 0;
     bool shortened = cut;
-    for (TextPart &part : layoutSpans(shown, spans, m_style)) {
-        if (!whole && lines >= WholeLines) {
+    bool placed = false;
+    for (const TextPart &part : parts) {
+        if (lines >= most) {
             shortened = true;
             break;
         }
-        MessageRow::Block block;
-        const bool framed = part.quote || part.code;
-        if (framed)
-            y += 4;
-        const int inset = part.code ? BlockPadding : 0;
-        const int left =
-            Metrics::TextLeft + (part.quote ? QuoteIndent : 0) + (part.code ? BlockPadding + 2 : 0);
-        const int width = Metrics::TextLeft + column - left - (part.code ? BlockPadding + 2 : 0);
-        block.layout = std::make_unique<QTextLayout>(part.text, m_font);
-        block.layout->setFormats(part.formats);
-        QTextOption option;
-        option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
-        block.layout->setTextOption(option);
-        int height = 0;
-        block.layout->beginLayout();
-        int laid = 0;
-        while (whole || lines < WholeLines) {
-            QTextLine line = block.layout->createLine();
-            if (!line.isValid())
-                break;
-            line.setLineWidth(width);
-            const int natural = int(std::ceil(line.height()));
-            const int lineHeight = part.code ? natural + 2 : qMax(LineHeight, natural);
-            line.setPosition(QPointF(0, height + (lineHeight - line.height()) / 2));
-            height += lineHeight;
-            laid = line.textStart() + line.textLength();
-            ++lines;
-        }
-        block.layout->endLayout();
-        shortened |= laid < part.text.size();
-        block.text = QRect(left, y + inset, width, height);
-        block.frame = QRect(Metrics::TextLeft, y, column, height + 2 * inset);
-        made.textLength = part.start + int(part.text.size());
-        block.part = std::move(part);
-        y = block.frame.bottom() + 1 + (framed ? 4 : 0);
-        made.blocks.push_back(std::move(block));
+        const bool last = &part == &parts.constLast() && !part.code && !part.quote;
+        lines += layOutPart(part, last ? mark : QString(), most - lines, made, y);
+        placed = last && made.textLength == part.start + part.text.size();
+        shortened |= made.textLength < part.start + part.text.size();
     }
-    if (shortened || whole) {
+    if (marked && !placed)
+        layOutPart(TextPart{made.textLength, {}, {}, false, false}, mark, 1, made, y);
+    const bool isLong = text.size() > WholeCharacters || lines > WholeLines;
+    if (shortened || (whole && isLong)) {
         made.more = whole ? Texts::tr("Show less") : Texts::tr("Show more");
         made.moreRect =
             QRect(Metrics::TextLeft, y, QFontMetrics(m_small).horizontalAdvance(made.more) + 4, StateHeight);
         y += StateHeight;
     }
+}
+
+/// Lays out one part, and behind it a mark, in at most @p most lines. @return how many it took; textLength
+/// says how far it came.
+int TimelineRows::layOutPart(TextPart part, const QString &mark, int most, MessageRow &made, int &y) const
+{
+    MessageRow::Block block;
+    const bool framed = part.quote || part.code;
+    if (framed)
+        y += 4;
+    const int column = textColumn();
+    const int inset = part.code ? BlockPadding : 0;
+    const int left = Metrics::TextLeft + (part.quote ? QuoteIndent : 0) + (part.code ? BlockPadding + 2 : 0);
+    const int width = Metrics::TextLeft + column - left - (part.code ? BlockPadding + 2 : 0);
+    QString text = part.text;
+    QList<QTextLayout::FormatRange> formats = part.formats;
+    if (!mark.isEmpty()) {
+        text += (text.isEmpty() ? QString() : QStringLiteral(" ")) + Texts::isolated(mark);
+        QTextCharFormat format;
+        format.setFont(m_small);
+        format.setForeground(m_faint);
+        formats << QTextLayout::FormatRange{int(part.text.size()), int(text.size() - part.text.size()),
+                                            format};
+    }
+    block.layout = std::make_unique<QTextLayout>(text, m_font);
+    block.layout->setFormats(formats);
+    QTextOption option;
+    option.setWrapMode(QTextOption::WrapAtWordBoundaryOrAnywhere);
+    block.layout->setTextOption(option);
+    int height = 0;
+    int laid = 0;
+    int lines = 0;
+    block.layout->beginLayout();
+    for (; lines < most; ++lines) {
+        QTextLine line = block.layout->createLine();
+        if (!line.isValid())
+            break;
+        line.setLineWidth(width);
+        const int natural = int(std::ceil(line.height()));
+        const int lineHeight = part.code ? natural + 2 : qMax(LineHeight, natural);
+        line.setPosition(QPointF(0, height + (lineHeight - line.height()) / 2));
+        height += lineHeight;
+        laid = line.textStart() + line.textLength();
+    }
+    block.layout->endLayout();
+    block.text = QRect(left, y + inset, width, height);
+    block.frame = QRect(Metrics::TextLeft, y, column, height + 2 * inset);
+    made.textLength = part.start + qMin(laid, int(part.text.size()));
+    block.part = std::move(part);
+    y = block.frame.bottom() + 1 + (framed ? 4 : 0);
+    made.blocks.push_back(std::move(block));
+    return lines;
 }
 
 void TimelineRows::layOutState(const TimelineItem &item, MessageRow &made, int &y) const

@@ -46,12 +46,15 @@ private:
     std::unique_ptr<MessageRow> make(int row) const;
     bool startsGroup(int row) const;
     bool startsDay(int row) const;
+    int textColumn() const;
     void layOutText(const TimelineItem &item, const QString &key, MessageRow &made, int &y) const;
+    int layOutPart(TextPart part, const QString &mark, int most, MessageRow &made, int &y) const;
     void layOutState(const TimelineItem &item, MessageRow &made, int &y) const;
 
     QPointer<const TimelineModel> m_model;
     QFont m_font, m_bold, m_small;
     SpanStyle m_style;
+    QColor m_faint;
     int m_width = 0;
     QString m_unread;
     QSet<QString> m_whole;

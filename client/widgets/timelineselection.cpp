@@ -46,6 +46,8 @@ QString TimelineSelection::text(const TimelineModel &model) const
     QString all;
     for (int row = first.row; row <= last.row && row < model.rowCount(); ++row) {
         const Event &event = model.at(row).event;
+        if (event.deleted)
+            continue;
         const auto [from, to] = inRow(row, int(event.text.size()));
         const QString piece = event.text.mid(from, to - from);
         if (first.row == last.row)

@@ -166,6 +166,7 @@ void TimelineView::onDataChanged(int first, int last)
     for (int row = first; row <= last; ++row) {
         m_rows.forget(TimelineModel::keyOf(m_model->at(row).event));
         m_layout.invalidate(row);
+        TimelineAccessible::changed(this, row);
     }
     m_layout.invalidate(last + 1);
     later();
@@ -179,6 +180,12 @@ void TimelineView::onModelReset()
     m_askedBefore = -1;
     m_layout.reset(m_model->rowCount());
     later();
+}
+
+void TimelineView::setAllowed(Allowed edit, Allowed remove)
+{
+    m_mayEdit = std::move(edit);
+    m_mayRemove = std::move(remove);
 }
 
 void TimelineView::setOwnId(const QString &id)

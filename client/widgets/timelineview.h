@@ -11,6 +11,7 @@
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QPointer>
+#include <functional>
 
 class QMenu;
 class QPushButton;
@@ -36,6 +37,9 @@ public:
     /// are new.
     void setModel(TimelineModel *model, int unread = 0);
     TimelineModel *model() const { return m_model; }
+    using Allowed = std::function<bool(const Event &event)>;
+    /// Which messages get "Edit" and "Delete" in their menus; none, unless told.
+    void setAllowed(Allowed edit, Allowed remove);
     /// Whose mentions stand out.
     void setOwnId(const QString &id);
 
@@ -56,7 +60,7 @@ public:
     /// In the viewport's coordinates; empty for rows out of view.
     QRect rowRect(int row);
     int rowAt(QPoint viewportPoint);
-    /// What one can do with a message; for its menu. Deletes itself when closed.
+    /// What one can do with a message; for its menu, which may be empty. Deletes itself when closed.
     QMenu *menuFor(int row);
     /// Whether enough time has passed since a screen reader was told of a message; counts as telling.
     bool mayAnnounce();
@@ -66,6 +70,9 @@ Q_SIGNALS:
     void linkActivated(const QUrl &url);
     /// A line that was not sent is to be edited again; @p id is what ChatSession::takeBack() wants.
     void takeBackRequested(const QString &id);
+    /// A message, by its key, is to say something else, or nothing any more.
+    void editRequested(const QString &key);
+    void deleteRequested(const QString &key);
     /// The oldest loaded line is near; emitted once for each.
     void olderRequested();
     /// Escape was pressed: the writer wants to write.
@@ -109,6 +116,7 @@ private:
     void updatePill();
     void scrollPixels(int pixels);
     void activate(int row);
+    void popUpMenu(int row, QPoint where);
     void activateLink(const QString &target);
     TextPlace placeAt(QPoint point);
     QString linkUnder(QPoint point);
@@ -120,6 +128,7 @@ private:
     TimelineLayout m_layout{m_rows};
     TimelineSelection m_selection;
     QHash<const QObject *, Position> m_positions;
+    Allowed m_mayEdit, m_mayRemove;
     QPushButton *m_pill;
     QTimer *m_settle;
     int m_focused = -1;

@@ -182,6 +182,7 @@ void FakeServer::answer(QWebSocket *socket, const Hello &hello)
     if (!known)
         person.id = QStringLiteral("person%1").arg(m_made);
     person.name = hello.name;
+    person.host = script.host;
     m_peers[socket].person = person;
 
     Welcome welcome;
@@ -191,6 +192,7 @@ void FakeServer::answer(QWebSocket *socket, const Hello &hello)
     welcome.you = person;
     welcome.token = token;
     welcome.limits = script.limits;
+    welcome.time = script.time;
     for (const Room &room : std::as_const(m_rooms))
         welcome.rooms.append(room.info);
     tell(socket, welcome);
@@ -224,27 +226,73 @@ void FakeServer::enter(QWebSocket *socket, const QString &roomId, const ReadTo &
     tell(socket, joined);
 }
 
+bool FakeServer::refuseLine(QWebSocket *socket, const QString &re, const QString &id)
+{
+    if (postRefusals.empty())
+        return false;
+    Refusal refusal = postRefusals.front();
+    postRefusals.pop_front();
+    refusal.re = re;
+    refusal.id = id;
+    tell(socket, refusal);
+    return true;
+}
+
+// Null: nobody wrote a line of that id.
+const Event *FakeServer::written(QWebSocket *socket, const QString &room, const QString &id) const
+{
+    const auto found = m_rooms.constFind(room);
+    if (found == m_rooms.constEnd())
+        return nullptr;
+    const QString author = m_peers.value(socket).person.id;
+    const auto event = std::find_if(found->events.cbegin(), found->events.cend(), [&](const Event &one) {
+        return one.id == id && one.author.id == author;
+    });
+    return event == found->events.cend() ? nullptr : &*event;
+}
+
 void FakeServer::answer(QWebSocket *socket, const Post &post)
 {
-    if (!postRefusals.empty()) {
-        Refusal refusal = postRefusals.front();
-        postRefusals.pop_front();
-        refusal.re = QStringLiteral("post");
-        refusal.id = post.id;
-        tell(socket, refusal);
+    if (refuseLine(socket, QStringLiteral("post"), post.id))
         return;
-    }
-    const Person author = m_peers[socket].person;
-    const Events &events = m_rooms[post.room].events;
-    const auto written = std::find_if(events.cbegin(), events.cend(), [&](const Event &event) {
-        return event.id == post.id && event.author.id == author.id;
-    });
-    const bool again = written != events.cend();
-    const Event event = again ? *written : append(post.room, author, post.id, post.text);
+    const Event *before = written(socket, post.room, post.id);
+    const bool again = before != nullptr;
+    const Event event = again ? *before : append(post.room, m_peers[socket].person, post.id, post.text);
     if (script.acknowledges)
         tell(socket, Ack{post.id, post.room, event.seq, event.time});
     if (!again)
         deliver(event);
+}
+
+void FakeServer::answer(QWebSocket *socket, const Edit &edit)
+{
+    if (!refuseLine(socket, QStringLiteral("edit"), edit.id))
+        change(socket, edit.room, edit.id, edit.target, edit.text);
+}
+
+void FakeServer::answer(QWebSocket *socket, const Delete &deletion)
+{
+    if (!refuseLine(socket, QStringLiteral("delete"), deletion.id))
+        change(socket, deletion.room, deletion.id, deletion.target, {});
+}
+
+void FakeServer::change(QWebSocket *socket, const QString &room, const QString &id, Seq target,
+                        const QString &text)
+{
+    const Event *before = written(socket, room, id);
+    const bool again = before != nullptr;
+    const Event event = again ? *before : appendChange(room, m_peers[socket].person, id, target, text);
+    if (script.acknowledges)
+        tell(socket, Ack{id, room, event.seq, event.time});
+    if (!again)
+        deliver(event);
+}
+
+Event FakeServer::amend(const QString &room, const Person &author, Seq target, const QString &text)
+{
+    const Event event = appendChange(room, author, {}, target, text);
+    deliver(event);
+    return event;
 }
 
 void FakeServer::answer(QWebSocket *socket, const GetHistory &ask)
@@ -335,6 +383,28 @@ Event FakeServer::append(const QString &roomId, const Person &author, const QStr
     if (room.info.first == 0)
         room.info.first = event.seq;
     return event;
+}
+
+/// What is kept of a message, and what is told of its edits, is as it is by now.
+Event FakeServer::appendChange(const QString &roomId, const Person &author, const QString &id, Seq target,
+                               const QString &text)
+{
+    const Seq seq = append(roomId, author, id, text).seq;
+    Event made;
+    for (Event &event : m_rooms[roomId].events) {
+        if (event.seq == seq) {
+            event.kind = text.isEmpty() ? EventKind::Delete : EventKind::Edit;
+            event.target = target;
+            made = event;
+        } else if (event.seq == target || event.target == target) {
+            event.text = event.kind == EventKind::Delete ? QString() : text;
+        }
+        if (event.seq == target) {
+            event.edited = text.isEmpty() ? 0 : seq;
+            event.deleted = text.isEmpty();
+        }
+    }
+    return made;
 }
 
 void FakeServer::deliver(const Event &event)

@@ -36,6 +36,8 @@ public:
         int pageSize = 50; ///< of what Joined brings
         QStringList takenNames;
         ClientLimits limits{4000, 5, 32, 65536};
+        qint64 time = 0;   ///< what the welcome says; 0: nothing
+        bool host = false; ///< whoever joins is the host
     };
 
     /// @p subprotocol empty: a WebSocket server that does not speak parlor.v1.
@@ -50,7 +52,7 @@ public:
 
     Script script;
     std::deque<Refusal> helloRefusals;   ///< answers to the next hellos, first to last
-    std::deque<Refusal> postRefusals;    ///< answers to the next posts
+    std::deque<Refusal> postRefusals;    ///< answers to the next posts, edits and deletions
     std::deque<Refusal> historyRefusals; ///< answers to the next who ask for history
 
     // The chat
@@ -60,6 +62,8 @@ public:
     Event say(const QString &room, const QString &name, const QString &text);
     /// Written down, and then it does not reach anybody.
     Event sayUnheard(const QString &room, const QString &name, const QString &text);
+    /// A message is changed, or deleted if there is no @p text: written down and sent.
+    Event amend(const QString &room, const Person &author, Seq target, const QString &text);
     /// The log of the room is lost; another begins.
     void lose(const QString &room);
     /// Only the newest @p count events can still be read.
@@ -106,6 +110,8 @@ private:
     void onText(QWebSocket *socket, const QString &text);
     void answer(QWebSocket *socket, const Hello &hello);
     void answer(QWebSocket *socket, const Post &post);
+    void answer(QWebSocket *socket, const Edit &edit);
+    void answer(QWebSocket *socket, const Delete &deletion);
     void answer(QWebSocket *socket, const GetHistory &ask);
     void answer(QWebSocket *socket, const SetName &ask);
     void answer(QWebSocket *socket, const CreateRoom &ask);
@@ -114,6 +120,11 @@ private:
     void answer(QWebSocket *socket, const Ping &ping);
     void enter(QWebSocket *socket, const QString &roomId, const ReadTo &readTo);
     bool refuseName(QWebSocket *socket, const QString &name, const QString &re);
+    bool refuseLine(QWebSocket *socket, const QString &re, const QString &id);
+    const Event *written(QWebSocket *socket, const QString &room, const QString &id) const;
+    void change(QWebSocket *socket, const QString &room, const QString &id, Seq target, const QString &text);
+    Event appendChange(const QString &roomId, const Person &author, const QString &id, Seq target,
+                       const QString &text);
     Event append(const QString &roomId, const Person &author, const QString &id, const QString &text);
     void deliver(const Event &event);
     void tell(QWebSocket *socket, const ServerMessage &message);

@@ -24,6 +24,11 @@ private Q_SLOTS:
     void refusedForGood();
     void tooLongIsNotSent();
     void takesBack();
+    void editsAndDeletes();
+    void changeThatWaitsAndIsRefused();
+    void changesKeepTheOrder();
+    void changesThatAreNotSent();
+    void tellsWhatMayBeChanged();
     void answersPings();
     void tellsNotices();
     void leaves();
@@ -226,6 +231,158 @@ void TestChatSession::takesBack()
     f.session.retryNow();
     QTRY_COMPARE(f.sent(), 1);
     QCOMPARE(f.texts(), QStringLiteral("b"));
+}
+
+void TestChatSession::editsAndDeletes()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("hello"));
+    QTRY_COMPARE(f.sent(), 1);
+    const TimelineModel *lines = f.session.timeline(Lobby);
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.session.edit(Lobby, 1, QStringLiteral("bye"));
+    QCOMPARE(f.texts(), QStringLiteral("bye"));
+    QCOMPARE(lines->at(0).state, SendState::Waiting);
+    QCOMPARE(waiting.size(), 1);
+    QTRY_COMPARE(lines->at(0).state, SendState::Sent);
+    QCOMPARE(lines->at(0).event.edited, 2);
+    QCOMPARE(f.server.log(Lobby).first().text, QStringLiteral("bye"));
+    QCOMPARE(waiting.last().first().toInt(), 0);
+
+    f.session.remove(Lobby, 1);
+    QVERIFY(lines->at(0).event.deleted);
+    QTRY_COMPARE(lines->at(0).state, SendState::Sent);
+    QVERIFY(f.server.log(Lobby).first().deleted);
+    QCOMPARE(lines->rowCount(), 1);
+    QCOMPARE(f.server.heard<Edit>().size(), 1);
+    QCOMPARE(f.server.heard<Delete>().size(), 1);
+
+    // Somebody else's.
+    const Event other = f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("on"));
+    QTRY_COMPARE(f.unread(), 1);
+    f.server.amend(Lobby, other.author, other.seq, QStringLiteral("off"));
+    QTRY_COMPARE(lines->at(1).event.text, QStringLiteral("off"));
+    QCOMPARE(f.unread(), 1);
+}
+
+void TestChatSession::changeThatWaitsAndIsRefused()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("hello"));
+    QTRY_COMPARE(f.sent(), 1);
+    Refusal slow;
+    slow.code = RefusalCode::RateLimited;
+    slow.retryAfter = 700;
+    Refusal late;
+    late.code = RefusalCode::TooLate;
+    f.server.postRefusals = {slow, late, late};
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.session.edit(Lobby, 1, QStringLiteral("bye"));
+    QTRY_COMPARE(f.server.postRefusals.size(), size_t(2));
+    QSignalSpy notices(&f.session, &ChatSession::noticeReceived);
+    f.server.send(Notice{QStringLiteral("mark"), {}});
+    QTRY_COMPARE(notices.size(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("bye"));
+    f.pass(700ms);
+    QTRY_COMPARE(refusals.size(), 1);
+    const auto refusal = refusals.first().first().value<Refusal>();
+    QCOMPARE(refusal.code, RefusalCode::TooLate);
+    QCOMPARE(refusal.re, QStringLiteral("edit"));
+    QCOMPARE(refusal.room, Lobby);
+    QCOMPARE(f.texts(), QStringLiteral("hello"));
+    QCOMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    const QVector<Edit> edits = f.server.heard<Edit>();
+    QCOMPARE(edits.size(), 2);
+    QCOMPARE(edits.at(0), edits.at(1));
+    f.session.remove(Lobby, 1);
+    QVERIFY(f.session.timeline(Lobby)->at(0).event.deleted);
+    QTRY_COMPARE(refusals.size(), 2);
+    QVERIFY(!f.session.timeline(Lobby)->at(0).event.deleted);
+    QCOMPARE(f.texts(), QStringLiteral("hello"));
+}
+
+void TestChatSession::changesKeepTheOrder()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    f.session.post(Lobby, QStringLiteral("b"));
+    f.session.edit(Lobby, 1, QStringLiteral("c"));
+    f.session.post(Lobby, QStringLiteral("d"));
+    f.session.remove(Lobby, 1);
+    f.session.post(Lobby, QStringLiteral("e"));
+    QTRY_COMPARE(f.sent(), 4);
+    QVector<EventKind> kinds;
+    const Events log = f.server.log(Lobby);
+    for (const Event &event : log)
+        kinds.append(event.kind);
+    QCOMPARE(kinds,
+             (QVector<EventKind>{EventKind::Message, EventKind::Message, EventKind::Edit, EventKind::Message,
+                                 EventKind::Delete, EventKind::Message}));
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    QCOMPARE(f.texts(), QStringLiteral(" b d e"));
+}
+
+void TestChatSession::changesThatAreNotSent()
+{
+    SessionFixture f;
+    f.server.script.limits.messageCharacters = 5;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.session.edit(Lobby, 1, QStringLiteral("  \n"));
+    f.session.edit(Lobby, 0, QStringLiteral("x"));
+    f.session.edit(QStringLiteral("nowhere"), 1, QStringLiteral("x"));
+    f.session.remove(Lobby, 0);
+    f.session.remove(QStringLiteral("nowhere"), 1);
+    QCOMPARE(refusals.size(), 0);
+    f.session.edit(Lobby, 1, QStringLiteral("123456"));
+    QCOMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.first().first().value<Refusal>().code, RefusalCode::TextTooLong);
+    QCOMPARE(f.texts(), QStringLiteral("a"));
+    f.session.post(Lobby, QStringLiteral("b"));
+    QTRY_COMPARE(f.sent(), 2);
+    QVERIFY(f.server.heard<Edit>().isEmpty());
+    QVERIFY(f.server.heard<Delete>().isEmpty());
+}
+
+void TestChatSession::tellsWhatMayBeChanged()
+{
+    SessionFixture f;
+    f.server.script.limits.editSeconds = 60;
+    f.server.script.time = f.clock.wall() + 3'600'000; // it is the server's clock that counts
+    QVERIFY(f.online());
+    Event mine;
+    mine.seq = 1;
+    mine.author = f.session.you();
+    mine.time = f.server.script.time;
+    Event other = mine;
+    other.author.id = QStringLiteral("bea");
+    Event waiting = mine;
+    waiting.seq = 0;
+    Event gone = mine;
+    gone.deleted = true;
+    QVERIFY(f.session.mayEdit(mine) && f.session.mayRemove(mine));
+    QVERIFY(!f.session.mayEdit(other) && !f.session.mayRemove(other));
+    QVERIFY(!f.session.mayEdit(waiting) && !f.session.mayRemove(waiting));
+    QVERIFY(!f.session.mayEdit(gone) && !f.session.mayRemove(gone));
+    f.pass(60s);
+    QVERIFY(f.session.mayEdit(mine));
+    f.pass(1ms);
+    QVERIFY(!f.session.mayEdit(mine) && !f.session.mayRemove(mine));
+
+    SessionFixture host;
+    host.server.script.host = true; // and no limit
+    QVERIFY(host.online());
+    mine.author = host.session.you();
+    mine.time = 0;
+    QVERIFY(host.session.mayEdit(mine) && host.session.mayRemove(mine));
+    QVERIFY(!host.session.mayEdit(other) && host.session.mayRemove(other));
+    QVERIFY(!host.session.mayRemove(gone));
 }
 
 void TestChatSession::answersPings()

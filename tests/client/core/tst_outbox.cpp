@@ -23,6 +23,8 @@ private Q_SLOTS:
     void takesBackWhatIsNotUnderWay();
     void dropsARoom();
     void restores();
+    void changesGoInTheSameRow();
+    void takesChangesOfAnotherLog();
 };
 
 static const QString Lobby = QStringLiteral("lobby");
@@ -33,7 +35,7 @@ void TestOutbox::idsAreRandomAndFitTheWire()
     Outbox outbox;
     QSet<QString> ids;
     for (int i = 0; i < 500; ++i) {
-        const QString id = outbox.add(Lobby, QStringLiteral("x")).id;
+        const QString id = outbox.addPost(Lobby, QStringLiteral("x")).id;
         QVERIFY2(wire.match(id).hasMatch(), qPrintable(id));
         ids.insert(id);
     }
@@ -43,13 +45,13 @@ void TestOutbox::idsAreRandomAndFitTheWire()
 void TestOutbox::oneAtATimeInOrder()
 {
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
-    const Post b = outbox.add(Lobby, QStringLiteral("b"));
-    QCOMPARE(outbox.next(0ms), a);
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(a));
     QCOMPARE(outbox.next(0ms), std::nullopt);
     QVERIFY(outbox.acknowledge(a.id));
     QVERIFY(!outbox.acknowledge(a.id));
-    QCOMPARE(outbox.next(0ms), b);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(b));
     QVERIFY(outbox.acknowledge(b.id));
     QCOMPARE(outbox.count(), 0);
     QCOMPARE(outbox.next(0ms), std::nullopt);
@@ -58,25 +60,25 @@ void TestOutbox::oneAtATimeInOrder()
 void TestOutbox::sameIdAfterACut()
 {
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
-    outbox.add(Lobby, QStringLiteral("b"));
-    QCOMPARE(outbox.next(0ms), a);
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    outbox.addPost(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(a));
     outbox.cut();
-    QCOMPARE(outbox.next(0ms), a);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(a));
 }
 
 void TestOutbox::rateRefusalPausesAndKeepsOrder()
 {
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
-    const Post b = outbox.add(Lobby, QStringLiteral("b"));
-    QCOMPARE(outbox.next(0ms), a);
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(a));
     QCOMPARE(outbox.refuse(a.id, RefusalCode::RateLimited, 700ms, 1000ms), Outbox::Verdict::Later);
     QCOMPARE(outbox.pausedUntil(), 1700ms);
     QCOMPARE(outbox.next(1699ms), std::nullopt);
-    QCOMPARE(outbox.next(1700ms), a);
+    QCOMPARE(outbox.next(1700ms), Outbox::Line(a));
     QVERIFY(outbox.acknowledge(a.id));
-    QCOMPARE(outbox.next(1700ms), b);
+    QCOMPARE(outbox.next(1700ms), Outbox::Line(b));
 }
 
 void TestOutbox::verdicts_data()
@@ -96,7 +98,7 @@ void TestOutbox::verdicts()
     QFETCH(RefusalCode, code);
     QFETCH(Outbox::Verdict, verdict);
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
     outbox.next(0ms);
     QCOMPARE(outbox.refuse(a.id, code, {}, 0ms), verdict);
     QCOMPARE(outbox.contains(a.id), verdict == Outbox::Verdict::Later);
@@ -107,19 +109,19 @@ void TestOutbox::refusalWithoutAnIdMeansTheOneUnderWay()
 {
     Outbox outbox;
     QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::NotOurs);
-    outbox.add(Lobby, QStringLiteral("a"));
-    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    outbox.addPost(Lobby, QStringLiteral("a"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
     QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::NotOurs);
     outbox.next(0ms);
     QCOMPARE(outbox.refuse({}, RefusalCode::Malformed, {}, 0ms), Outbox::Verdict::Failed);
-    QCOMPARE(outbox.next(0ms), b);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(b));
 }
 
 void TestOutbox::takesBackWhatIsNotUnderWay()
 {
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
-    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
     outbox.next(0ms);
     QVERIFY(!outbox.remove(a.id));
     QVERIFY(outbox.remove(b.id));
@@ -132,24 +134,61 @@ void TestOutbox::takesBackWhatIsNotUnderWay()
 void TestOutbox::dropsARoom()
 {
     Outbox outbox;
-    outbox.add(QStringLiteral("r1"), QStringLiteral("a"));
-    const Post b = outbox.add(Lobby, QStringLiteral("b"));
+    outbox.addPost(QStringLiteral("r1"), QStringLiteral("a"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
     outbox.next(0ms);
     outbox.removeRoom(QStringLiteral("r1"));
-    QCOMPARE(outbox.next(0ms), b);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(b));
     QCOMPARE(outbox.roomOf(b.id), Lobby);
 }
 
 void TestOutbox::restores()
 {
     Outbox outbox;
-    const Post a = outbox.add(Lobby, QStringLiteral("a"));
-    outbox.add(Lobby, QStringLiteral("b"));
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    outbox.addPost(Lobby, QStringLiteral("b"));
     outbox.next(0ms);
     Outbox later;
     later.restore(outbox.lines());
     QCOMPARE(later.lines(), outbox.lines());
-    QCOMPARE(later.next(0ms), a);
+    QCOMPARE(later.next(0ms), Outbox::Line(a));
+}
+
+void TestOutbox::changesGoInTheSameRow()
+{
+    Outbox outbox;
+    const Post a = outbox.addPost(Lobby, QStringLiteral("a"));
+    const Edit b = outbox.addEdit(Lobby, 7, QStringLiteral("b"));
+    const Delete c = outbox.addDelete(Lobby, 8);
+    QCOMPARE(b.target, 7);
+    QCOMPARE(b.text, QStringLiteral("b"));
+    QCOMPARE(c.target, 8);
+    QCOMPARE(QSet<QString>({a.id, b.id, c.id}).size(), 3);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(a));
+    QVERIFY(outbox.acknowledge(a.id));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(b));
+    outbox.cut();
+    QCOMPARE(outbox.next(0ms), Outbox::Line(b));
+    QCOMPARE(outbox.refuse(b.id, RefusalCode::RateLimited, 10ms, 0ms), Outbox::Verdict::Later);
+    QCOMPARE(outbox.next(10ms), Outbox::Line(b));
+    QCOMPARE(outbox.refuse(b.id, RefusalCode::TooLate, {}, 10ms), Outbox::Verdict::Failed);
+    QCOMPARE(outbox.next(10ms), Outbox::Line(c));
+    QCOMPARE(outbox.roomOf(c.id), Lobby);
+    outbox.removeRoom(Lobby);
+    QCOMPARE(outbox.count(), 0);
+}
+
+void TestOutbox::takesChangesOfAnotherLog()
+{
+    Outbox outbox;
+    const Edit a = outbox.addEdit(Lobby, 1, QStringLiteral("a"));
+    const Edit other = outbox.addEdit(QStringLiteral("r1"), 1, QStringLiteral("x"));
+    const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
+    const Delete c = outbox.addDelete(Lobby, 2);
+    outbox.next(0ms);
+    QCOMPARE(outbox.takeChanges(Lobby), (QVector<Outbox::Line>{a, c}));
+    QCOMPARE(outbox.lines(), (QVector<Outbox::Line>{other, b}));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(other));
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

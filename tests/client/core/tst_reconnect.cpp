@@ -19,6 +19,11 @@ private Q_SLOTS:
     void waitsOfflineInOrder();
     void acknowledgedButBeyondThePage();
     void acknowledgedAgainBeyondThePage();
+    void changeAcknowledgedAgainBeyondThePage();
+    void changesAreSentAgain();
+    void changeAnsweredWhileAway();
+    void changesWaitOffline();
+    void changesOfAnotherLogAreDropped();
     void serverRestarts();
     void anotherLogAfterARestart();
     void roomGoneMeanwhile();
@@ -160,6 +165,128 @@ void TestReconnect::acknowledgedAgainBeyondThePage()
     f.session.loadOlder(Lobby);
     QTRY_COMPARE(f.texts(), QStringLiteral("mine 0 1 2 3 4 later"));
     QVERIFY(f.session.timeline(Lobby)->at(0).own);
+}
+
+/// The ack was lost, and the event lies before what comes now.
+void TestReconnect::changeAcknowledgedAgainBeyondThePage()
+{
+    SessionFixture f;
+    f.server.script.pageSize = 2;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("first"));
+    QTRY_COMPARE(f.sent(), 1);
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.edit(Lobby, 1, QStringLiteral("edited"));
+    QTRY_COMPARE(f.server.log(Lobby).size(), 2);
+    for (int i = 0; i < 5; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QString::number(i));
+    f.server.cut();
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.passPause();
+    QTRY_COMPARE(waiting.size(), 1);
+    QCOMPARE(f.texts(), QStringLiteral("3 4"));
+    QVERIFY(f.session.timeline(Lobby)->changeIds().isEmpty());
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(f.texts(), QStringLiteral("edited 0 1 2 3 4"));
+    QCOMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+}
+
+void TestReconnect::changesAreSentAgain()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    Refusal slow;
+    slow.code = RefusalCode::RateLimited;
+    slow.retryAfter = 5'000;
+    f.server.postRefusals = {slow}; // it was not written down
+    f.session.edit(Lobby, 1, QStringLiteral("b"));
+    f.session.remove(Lobby, 1);
+    QTRY_COMPARE(f.server.heard<Edit>().size(), 1);
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QVERIFY(f.session.timeline(Lobby)->at(0).event.deleted);
+    f.passPause();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    f.pass(5s);
+    QTRY_COMPARE(f.server.heard<Delete>().size(), 1);
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    QVERIFY(f.session.timeline(Lobby)->at(0).event.deleted);
+    const QVector<Edit> edits = f.server.heard<Edit>();
+    QCOMPARE(edits.size(), 2);
+    QCOMPARE(edits.at(0), edits.at(1));
+    QCOMPARE(f.server.log(Lobby).size(), 3);
+}
+
+void TestReconnect::changeAnsweredWhileAway()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.edit(Lobby, 1, QStringLiteral("b"));
+    QTRY_COMPARE(f.server.log(Lobby).size(), 2);
+    f.server.cut();
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.passPause();
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    QCOMPARE(f.texts(), QStringLiteral("b"));
+    QCOMPARE(f.session.timeline(Lobby)->at(0).event.edited, 2);
+    QCOMPARE(f.server.log(Lobby).size(), 2);
+}
+
+void TestReconnect::changesWaitOffline()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.post(Lobby, QStringLiteral("x"));
+    f.session.edit(Lobby, 1, QStringLiteral("b"));
+    f.session.edit(Lobby, 1, QStringLiteral("c"));
+    QCOMPARE(f.texts(), QStringLiteral("c x"));
+    QCOMPARE(waiting.last().first().toInt(), 3);
+    QVERIFY(f.server.restart());
+    f.passPause();
+    QTRY_COMPARE(waiting.last().first().toInt(), 0);
+    QTRY_COMPARE(f.session.timeline(Lobby)->at(0).state, SendState::Sent);
+    QCOMPARE(f.texts(), QStringLiteral("c x"));
+    QCOMPARE(f.server.heard<Edit>().size(), 2);
+    QCOMPARE(f.server.log(Lobby).size(), 4);
+}
+
+/// A seq of the log that is gone is another message in the new one.
+void TestReconnect::changesOfAnotherLogAreDropped()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.session.post(Lobby, QStringLiteral("a"));
+    QTRY_COMPARE(f.sent(), 1);
+    f.server.stop();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.remove(Lobby, 1);
+    f.session.edit(Lobby, 1, QStringLiteral("b"));
+    f.session.post(Lobby, QStringLiteral("mine"));
+    f.server.lose(Lobby);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("innocent"));
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    QVERIFY(f.server.restart());
+    f.passPause();
+    QTRY_COMPARE(f.sent(), 2);
+    QCOMPARE(f.texts(), QStringLiteral("innocent mine"));
+    QVERIFY(f.server.heard<Edit>().isEmpty());
+    QVERIFY(f.server.heard<Delete>().isEmpty());
+    QCOMPARE(refusals.size(), 2);
+    QCOMPARE(refusals.first().first().value<Refusal>().code, RefusalCode::NoSuchMessage);
 }
 
 void TestReconnect::serverRestarts()

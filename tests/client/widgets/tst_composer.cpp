@@ -163,6 +163,62 @@ private Q_SLOTS:
         QCOMPARE(up.size(), 1);
     }
 
+    void editsAMessage()
+    {
+        QSignalSpy sent(m_composer.get(), &Composer::submitted);
+        QSignalSpy saved(m_composer.get(), &Composer::editSubmitted);
+        auto *bar = m_composer->findChild<QWidget *>(QStringLiteral("editBar"));
+        QVERIFY(bar && !bar->isVisible());
+        m_composer->setText(QStringLiteral("draft"));
+        m_composer->beginEdit(QStringLiteral("old"));
+        QVERIFY(bar->isVisible());
+        QVERIFY(hasLabelWith(QStringLiteral("Editing a message")));
+        QCOMPARE(m_send->accessibleName(), QStringLiteral("Save"));
+        QCOMPARE(m_composer->text(), QStringLiteral("old"));
+        QTest::keyClicks(m_input, QStringLiteral("er"));
+        QTest::keyClick(m_input, Qt::Key_Return);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.last().at(0).toString(), QStringLiteral("older"));
+        QVERIFY(m_composer->isEditing()); // until it is known what becomes of it
+        m_composer->beginEdit(QStringLiteral("another"));
+        QTest::keyClick(m_input, Qt::Key_Escape);
+        QVERIFY(!m_composer->isEditing());
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(m_composer->text(), QStringLiteral("draft"));
+        QCOMPARE(m_send->accessibleName(), QStringLiteral("Send"));
+        QTest::keyClick(m_input, Qt::Key_Escape);
+        QCOMPARE(m_composer->text(), QStringLiteral("draft"));
+        QCOMPARE(sent.size(), 0);
+    }
+
+    void editsToNothingAndWithinTheLimit()
+    {
+        QSignalSpy saved(m_composer.get(), &Composer::editSubmitted);
+        m_composer->setLimit(5);
+        m_composer->beginEdit(QStringLiteral("123456"));
+        QVERIFY(!m_send->isEnabled());
+        QTest::keyClick(m_input, Qt::Key_Return);
+        QCOMPARE(saved.size(), 0);
+        m_input->clear();
+        QVERIFY(m_send->isEnabled());
+        QTest::mouseClick(m_send, Qt::LeftButton);
+        QCOMPARE(saved.size(), 1);
+        QCOMPARE(saved.last().at(0).toString(), QString());
+        QTest::mouseClick(m_composer->findChild<QPushButton *>(QStringLiteral("cancelEditButton")),
+                          Qt::LeftButton);
+        QVERIFY(!m_composer->isEditing());
+        QVERIFY(!m_send->isEnabled());
+    }
+
+    void takingBackEndsAnEdit()
+    {
+        m_composer->setText(QStringLiteral("draft"));
+        m_composer->beginEdit(QStringLiteral("old"));
+        m_composer->takeBack(QStringLiteral("failed"));
+        QVERIFY(!m_composer->isEditing());
+        QCOMPARE(m_composer->text(), QStringLiteral("failed\ndraft"));
+    }
+
     void controlsHaveNames()
     {
         QVERIFY(!m_input->accessibleName().isEmpty());

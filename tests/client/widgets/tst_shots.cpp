@@ -12,6 +12,7 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
+#include <QMenu>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QTest>
@@ -183,6 +184,82 @@ private Q_SLOTS:
         prompt->close();
     }
 
+    void changes_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("light-changes") << false << false << QStringLiteral("en");
+        QTest::newRow("dark-changes") << true << false << QStringLiteral("en");
+        QTest::newRow("zh-changes") << false << false << QStringLiteral("zh_TW");
+        QTest::newRow("zh-dark-changes") << true << false << QStringLiteral("zh_TW");
+        QTest::newRow("rtl-changes") << false << true << QStringLiteral("en");
+    }
+    void changes()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, rightToLeft);
+        QFETCH(QString, language);
+        const QString row = QString::fromLatin1(QTest::currentDataTag());
+        m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        qApp->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        const Translator translator(*qApp, language);
+        SessionFixture chat;
+        chat.clock.setWall(at(9, 40));
+        MainWindow window;
+        window.resize(1100, 720);
+        window.show();
+        chat.server.addRoom(QStringLiteral("design"), QStringLiteral("design-review"));
+        window.setSession(&chat.session);
+        chat.join(QStringLiteral("Alex Kim"));
+        QTRY_VERIFY(chat.session.timeline(Lobby));
+        talk(chat);
+        QTRY_VERIFY(chat.sent() >= 9);
+        auto *timeline = window.findChild<TimelineView *>(QStringLiteral("timeline"));
+        auto *input = window.findChild<QPlainTextEdit *>(QStringLiteral("messageInput"));
+        const auto say = [&](const QString &text) {
+            const int lines = chat.sent();
+            QTest::keyClicks(input, text);
+            QTest::keyClick(input, Qt::Key_Return);
+            QTRY_COMPARE(chat.sent(), lines + 1);
+        };
+        say(QStringLiteral("I read it, and left comments."));
+        say(QStringLiteral("This one was too much."));
+        say(QStringLiteral("And a third."));
+
+        // Of others: with its time, behind words, behind a block of code, deleted.
+        const Person somebody = person(u"Mara Lindqvist", 0, true);
+        chat.server.amend(Lobby, somebody, 4, QStringLiteral("\u304A\u306F\u3088\u3046\u3002"));
+        chat.server.amend(Lobby, somebody, 5, QStringLiteral("\u58C1\u7D19\u3067\u3059 \U0001F307"));
+        chat.server.amend(Lobby, somebody, 7, {});
+        chat.server.amend(Lobby, somebody, 8, QStringLiteral("\u05E9\u05DC\u05D5\u05DD, \u05DE\u05D4?"));
+        chat.session.edit(Lobby, 10, QStringLiteral("I read it."));
+        chat.session.remove(Lobby, 11);
+        chat.session.edit(Lobby, 12, QStringLiteral("And a second."));
+        QTRY_VERIFY(timeline->model()->at(11).event.edited > 0);
+        save(window, row, dark);
+
+        // While one edits, cut off, so that it waits.
+        chat.server.stop();
+        QTRY_COMPARE(chat.session.state(), SessionState::Waiting);
+        chat.session.edit(Lobby, 10, QStringLiteral("I read it twice."));
+        chat.session.remove(Lobby, 12);
+        timeline->setFocusedRow(9);
+        QTest::keyClick(input, Qt::Key_Up);
+        QCOMPARE(input->toPlainText(), QStringLiteral("I read it twice."));
+        save(window, row + QStringLiteral("-editing"), dark);
+        QMenu *menu = timeline->menuFor(9);
+        menu->popup({});
+        save(*menu, row + QStringLiteral("-menu"), dark, false);
+        menu->close();
+        input->clear();
+        QTest::keyClick(input, Qt::Key_Return);
+        auto *question = window.findChild<QDialog *>(QStringLiteral("deleteQuestion"));
+        QVERIFY(question);
+        save(*question, row + QStringLiteral("-question"), dark);
+        question->close();
+    }
+
 private:
     static qint64 at(int hour, int minute, int daysAgo = 0)
     {
@@ -244,7 +321,7 @@ private:
         chat.server.send(Typing{Lobby, jonas, true});
     }
 
-    static void save(QWidget &window, const QString &name, bool dark)
+    static void save(QWidget &window, const QString &name, bool dark, bool onSide = true)
     {
         QCoreApplication::sendPostedEvents();
         QCoreApplication::processEvents();
@@ -252,7 +329,8 @@ private:
         QVERIFY(!image.isNull());
         // The left edge is the side panel, or the ground of the start view, in both directions.
         const Theme &theme = dark ? Theme::night() : Theme::day();
-        QCOMPARE(image.pixelColor(3, image.height() / 2), theme.side);
+        if (onSide)
+            QCOMPARE(image.pixelColor(3, image.height() / 2), theme.side);
         const QString folder = qEnvironmentVariable("PARLOR_SHOTS");
         if (!folder.isEmpty())
             QVERIFY(QDir().mkpath(folder) && image.save(folder + u'/' + name + QStringLiteral(".png")));

@@ -104,6 +104,23 @@ private Q_SLOTS:
         item.state = SendState::Failed;
         QVERIFY(waiting != Texts::spoken(item));
     }
+
+    void spokenLinesSayThatTheyWereChanged()
+    {
+        TimelineItem item;
+        item.event.author.name = QStringLiteral("Ana");
+        item.event.text = QStringLiteral("50 %1");
+        item.event.edited = 3;
+        QVERIFY2(Texts::spoken(item).endsWith(QStringLiteral(" (edited): 50 %1")),
+                 qPrintable(Texts::spoken(item)));
+        item.event.edited = 0;
+        item.event.deleted = true;
+        item.event.text.clear();
+        const QString gone = Texts::spoken(item);
+        QVERIFY2(gone.endsWith(QStringLiteral(": This message was deleted.")), qPrintable(gone));
+        item.state = SendState::Waiting;
+        QVERIFY(Texts::spoken(item) != gone);
+    }
 };
 
 QTEST_MAIN(TestTexts)

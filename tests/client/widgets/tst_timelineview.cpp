@@ -1,11 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/core/timelinemodel.h"
+#include "client/widgets/messagerow.h"
+#include "client/widgets/theme.h"
+#include "client/widgets/timelinerows.h"
 #include "client/widgets/timelineview.h"
 
 #include <QAccessible>
+#include <QApplication>
 #include <QClipboard>
-#include <QGuiApplication>
 #include <QMenu>
 #include <QPushButton>
 #include <QScrollBar>
@@ -279,6 +282,141 @@ private Q_SLOTS:
         QAction *more = menu->actions().last();
         more->trigger();
         QVERIFY(m_view->rowRect(0).height() > 400 * 21);
+    }
+
+    void changedMessagesAreLaidOutAnew()
+    {
+        Events events = lines(1, 60);
+        for (Event &event : events)
+            event.time = events.constFirst().time;
+        events[58].author = events[57].author; // continues the one above: no name, no time
+        m_model->reset(events, false);
+        const QRect before = m_view->rowRect(57);
+        const QRect next = m_view->rowRect(59);
+        Event edit = line(100, QStringLiteral("line\n").repeated(9) + QStringLiteral("end"));
+        edit.kind = EventKind::Edit;
+        edit.target = 58;
+        m_model->insert({edit}, Me);
+        QTRY_COMPARE(m_view->rowRect(57).height(), 10 * 21 + 31);
+        QCOMPARE(m_view->rowRect(59), next); // at the bottom one stays there
+        QVERIFY(m_view->rowRect(57).height() != before.height());
+        TimelineRows rows;
+        rows.setModel(m_model.get());
+        rows.setLook(m_view->font(), Theme::day(), 760);
+        QVERIFY(rows.at(57).time.endsWith(QStringLiteral("(edited)")));
+        QVERIFY(rows.at(57).header);
+
+        // The mark of one without a time stands behind its words, and is no part of them.
+        edit.seq = 101;
+        edit.target = 59;
+        edit.text = QStringLiteral("short");
+        m_model->insert({edit}, Me);
+        QTRY_COMPARE(m_view->rowRect(58).height(), 21 + 2 * 3);
+        rows.forgetAll();
+        const MessageRow &made = rows.at(58);
+        QVERIFY(!made.header);
+        QCOMPARE(made.blocks.size(), size_t(1));
+        QCOMPARE(made.blocks.front().layout->text(), QStringLiteral("short (edited)"));
+        QCOMPARE(made.textLength, 5);
+        const QRect text = made.blocks.front().text;
+        QCOMPARE(made.positionAt({text.right(), text.center().y()}, Qt::LeftToRight), 5);
+
+        Event gone = edit;
+        gone.kind = EventKind::Delete;
+        gone.seq = 102;
+        gone.target = 58;
+        gone.text.clear();
+        m_model->insert({gone}, Me);
+        QTRY_COMPARE(m_view->rowRect(57).height(), 21 + 31);
+        rows.forgetAll();
+        QCOMPARE(rows.at(57).gone, QStringLiteral("This message was deleted."));
+        QVERIFY(!rows.at(57).time.contains(u'('));
+        QCOMPARE(m_view->rowRect(59), next);
+        m_view->grab();
+    }
+
+    void marksBehindAnyText_data()
+    {
+        QTest::addColumn<QString>("text");
+        QTest::addColumn<Spans>("spans");
+        QTest::newRow("code") << QStringLiteral("code") << Spans{{SpanKind::CodeBlock, 0, 4, {}}};
+        QTest::newRow("quote") << QStringLiteral("quote") << Spans{{SpanKind::Quote, 0, 5, {}}};
+        QTest::newRow("hebrew") << QStringLiteral("\u05E9\u05DC\u05D5\u05DD") << Spans{};
+        QTest::newRow("many lines") << QString(500, u'\n') << Spans{};
+        QTest::newRow("long") << QString(9000, u'x') << Spans{};
+    }
+    void marksBehindAnyText()
+    {
+        QFETCH(QString, text);
+        QFETCH(Spans, spans);
+        Event edited = line(2, text, QStringLiteral("Ana"), spans);
+        edited.edited = 3;
+        m_model->reset({line(1, QStringLiteral("one")), edited}, false);
+        TimelineRows rows;
+        rows.setModel(m_model.get());
+        rows.setLook(m_view->font(), Theme::day(), 760);
+        QVERIFY(!rows.at(1).header);
+        const QString last = rows.at(1).blocks.back().layout->text();
+        QVERIFY2(last.endsWith(QStringLiteral("(edited)")), qPrintable(last.right(40)));
+        QVERIFY(rows.at(1).textLength <= text.size());
+        m_view->grab();
+    }
+
+    void foldsAgainWhatIsShortNow()
+    {
+        m_model->reset({line(1, QString(500, u'\n') + QStringLiteral("end"))}, false);
+        std::unique_ptr<QMenu> menu(m_view->menuFor(0));
+        menu->actions().last()->trigger();
+        Event edit = line(2, QStringLiteral("short"));
+        edit.kind = EventKind::Edit;
+        edit.target = 1;
+        m_model->insert({edit}, Me);
+        std::unique_ptr<QMenu> later(m_view->menuFor(0));
+        for (const QAction *action : later->actions())
+            QVERIFY2(!action->text().contains(QStringLiteral("Show")), qPrintable(action->text()));
+    }
+
+    void menuOffersWhatIsAllowed()
+    {
+        Event gone = line(3, {}, Me);
+        gone.deleted = true;
+        m_model->reset({line(1, QStringLiteral("other")), line(2, QStringLiteral("mine"), Me), gone}, false);
+        const auto offers = [this](int row) {
+            std::unique_ptr<QMenu> menu(m_view->menuFor(row));
+            QStringList texts;
+            for (const QAction *action : menu->actions()) {
+                if (!action->isSeparator())
+                    texts.append(action->text());
+            }
+            return texts.join(u',');
+        };
+        QCOMPARE(offers(1), QStringLiteral("Copy message"));
+        m_view->setAllowed([](const Event &event) { return event.author.id == Me && !event.deleted; },
+                           [](const Event &event) { return !event.deleted; });
+        QCOMPARE(offers(0), QStringLiteral("Delete,Copy message"));
+        QCOMPARE(offers(1), QStringLiteral("Edit,Delete,Copy message"));
+        QCOMPARE(offers(2), QString());
+        m_view->setFocusedRow(2);
+        QTest::keyClick(m_view.get(), Qt::Key_Return); // nothing to offer, so no menu
+        QVERIFY(!QApplication::activePopupWidget());
+        QSignalSpy edited(m_view.get(), &TimelineView::editRequested);
+        QSignalSpy deleted(m_view.get(), &TimelineView::deleteRequested);
+        std::unique_ptr<QMenu> menu(m_view->menuFor(1));
+        menu->actions().at(0)->trigger();
+        menu->actions().at(1)->trigger();
+        QCOMPARE(edited.size(), 1);
+        QCOMPARE(edited.at(0).at(0).toString(), QStringLiteral("#2"));
+        QCOMPARE(deleted.size(), 1);
+        QCOMPARE(deleted.at(0).at(0).toString(), QStringLiteral("#2"));
+    }
+
+    void copiesNoTombstones()
+    {
+        Event gone = line(2, {});
+        gone.deleted = true;
+        m_model->reset({line(1, QStringLiteral("one")), gone, line(3, QStringLiteral("three"))}, false);
+        m_view->selectAll();
+        QCOMPARE(m_view->selectedText().count(u'\n'), 1);
     }
 
     void hostileMessages_data()
