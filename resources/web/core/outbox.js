@@ -126,7 +126,8 @@ export class Outbox {
     const entry = refusal.id ? this.find(refusal.id) : undefined;
     if (!entry)
       return false;
-    const isPassing = refusal.code === 'rate-limited' || refusal.code === 'stopping';
+    // Not saved: perhaps it was, and it cannot be said. Only the same post again is one event, whatever happened.
+    const isPassing = ['rate-limited', 'not-saved', 'stopping'].includes(refusal.code);
     entry.state = isPassing ? 'waiting' : 'failed';
     entry.refusal = isPassing ? null : refusal;
     if (isPassing)

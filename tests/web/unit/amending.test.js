@@ -152,7 +152,7 @@ test('too fast: waits as long as the server asks', () => {
   assert.deepEqual(refused, []);
 });
 
-for (const code of ['too-late', 'not-yours', 'no-such-message', 'not-saved', 'moon-phase']) {
+for (const code of ['too-late', 'not-yours', 'no-such-message', 'not-in-room', 'moon-phase']) {
   test(`${code}: said, dropped, the message as it was, and the next goes`, () => {
     const { session, world, tab, refused } = online();
     session.edit('lobby', 2, 'new');

@@ -264,10 +264,20 @@ test('a refused post can be taken back as it was typed', () => {
   const { session, world } = online();
   session.post('lobby', '*one*');
   const [post] = world.socket.take('post');
-  world.socket.say(refusal('not-saved', { id: post.id }));
+  world.socket.say(refusal('no-such-room', { id: post.id }));
   assert.equal(session.outbox.entries[0].state, 'failed');
   assert.equal(session.takeBack(post.id), '*one*');
   assert.equal(session.outbox.entries.length, 0);
+});
+
+test('what was not saved is sent again as the same post', () => {
+  const { session, world } = online();
+  session.post('lobby', 'one');
+  const [post] = world.socket.take('post');
+  world.socket.say(refusal('not-saved', { id: post.id }));
+  assert.equal(session.outbox.entries[0].state, 'waiting');
+  world.advance(5000);
+  assert.deepEqual(world.socket.take('post'), [post, post]);
 });
 
 test('what waits survives a reload', () => {
