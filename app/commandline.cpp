@@ -41,10 +41,14 @@ void addCommonOptions(QCommandLineParser &parser)
     parser.addOption({{option("v"), option("version")}, option("Print the version.")});
 }
 
-QString limitsHelp()
+QString serverHelp()
 {
     QString text;
     QTextStream out(&text);
+    out << "\nCommands that work on the folder of a chat, also while a server runs on it:\n"
+           "  parlor-server export --data DIR [--room ROOM] [--format html|jsonl|text] [--output FILE]\n"
+           "  parlor-server backup --data DIR FILE\n"
+           "  parlor-server restore --data DIR FILE\n";
     out << "\nLimits (--limit NAME=VALUE, 0 turns one off, all=0 turns all off):\n";
     for (const LimitInfo &row : Limits::table()) {
         const QString value = QString::number(row.value) + u' ' + QLatin1String(row.unit);
@@ -194,7 +198,7 @@ std::variant<ServerOptions, PrintAndExit> parseServerArguments(const QStringList
     parser.addOption(
         {option("limit"), option("Set a limit, see below; may be repeated."), option("NAME=VALUE")});
     parser.addOption({option("config"), option("INI file with these option names as keys."), option("FILE")});
-    if (const auto end = parse(parser, arguments, limitsHelp()))
+    if (const auto end = parse(parser, arguments, serverHelp()))
         return *end;
 
     ConfigFile file;

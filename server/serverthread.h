@@ -44,7 +44,7 @@ Q_SIGNALS:
     /// Emitted when people come and go, at most a few times a second.
     void statusChanged(const Parlor::ServerStatus &status);
     /// Emitted for what the host should know, as a code and what it is about: "local-page",
-    /// "refused-connections".
+    /// "refused-connections", "log-failed", "log-recovered".
     void noticed(const QString &code, const QString &subject);
     /// Emitted when everybody is gone and the port is free again.
     void stopped();

@@ -4,7 +4,7 @@
 
 #include "server/protocol/event.h"
 #include "server/store/logfile.h"
-#include "server/store/newepoch.h"
+#include "server/store/renewepochs.h"
 #include "server/store/sqliteconnection.h"
 #include "server/store/sqliteschema.h"
 
@@ -12,7 +12,6 @@
 #include <QFile>
 #include <QFileInfo>
 #include <QSqlError>
-#include <QStringList>
 #include <QVariant>
 
 namespace Parlor {
@@ -86,24 +85,6 @@ StoreProblem checkWhole(SqliteConnection &connection)
         return {Reason::Damaged, found};
     check.finish();
     return checkHarmless(connection);
-}
-
-StoreProblem renewEpochs(SqliteConnection &connection)
-{
-    QStringList rooms;
-    QSqlQuery logs = connection.prepare(QStringLiteral("SELECT room FROM logs"));
-    for (logs.exec(); logs.next();)
-        rooms.append(logs.value(0).toString());
-    if (logs.lastError().isValid())
-        return storeProblem(logs.lastError());
-    QSqlQuery renew = connection.prepare(QStringLiteral("UPDATE logs SET epoch = ? WHERE room = ?"));
-    for (const QString &room : rooms) {
-        renew.bindValue(0, newEpoch());
-        renew.bindValue(1, room);
-        if (!renew.exec())
-            return storeProblem(renew.lastError());
-    }
-    return {};
 }
 
 StoreProblem bringUpToDate(const QString &file)

@@ -4,6 +4,7 @@
 
 #include "server/store/logfile.h"
 #include "server/store/newepoch.h"
+#include "server/store/renewepochs.h"
 #include "server/store/sqliteschema.h"
 
 #include <QFileInfo>
@@ -43,6 +44,21 @@ StoreProblem readRows(SqliteConnection &connection, const char *statement, const
     for (rows.exec(); rows.next();)
         take(rows);
     return storeProblem(rows.lastError());
+}
+
+// Without the wait for the disk a loss of power takes the last events back, which clients have seen: their
+// seqs must not come again in the same epoch. The mark of a good end is off the disk before anything is said.
+StoreProblem begin(SqliteConnection &connection, Durability durability)
+{
+    const bool endedWell =
+        connection.number(QStringLiteral("SELECT count(*) FROM facts WHERE name = 'ended'")) > 0;
+    if (!endedWell && durability == Durability::Normal) {
+        if (StoreProblem problem = renewEpochs(connection))
+            return problem;
+    }
+    const bool isBegun = connection.exec(QStringLiteral("DELETE FROM facts WHERE name = 'ended'"))
+        && connection.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
+    return isBegun ? StoreProblem() : connection.problem();
 }
 
 StoreProblem load(SqliteConnection &connection, Known &known, QHash<QString, LogState> &states)
@@ -87,12 +103,14 @@ SqliteLog::SqliteLog(const Config &config)
 
 SqliteLog::~SqliteLog()
 {
+    if (!m_isOpen)
+        return;
     m_next.writes.insert(m_next.writes.begin(), m_kept.begin(), m_kept.end());
-    if (!m_next.writes.empty())
-        m_store.run(
-            &m_context,
-            [writes = std::move(m_next.writes)](SqliteWriter &writer) { return writer.write(writes); },
-            [](const Written &) {});
+    m_next.writes.push_back(SaveFact{QStringLiteral("ended"), QStringLiteral("yes")});
+    m_store.run(
+        &m_context,
+        [writes = std::move(m_next.writes)](SqliteWriter &writer) { return writer.write(writes); },
+        [](const Written &) {});
 }
 
 StoreProblem SqliteLog::open()
@@ -113,6 +131,8 @@ StoreProblem SqliteLog::open()
         // A file that cannot be written shows it here and not at the first message.
         if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")) || !connection.exec(QStringLiteral("COMMIT")))
             return connection.problem();
+        if (StoreProblem problem = begin(connection, m_config.durability))
+            return problem;
         if (StoreProblem problem = load(connection, m_known, m_states))
             return problem;
     }
@@ -120,6 +140,7 @@ StoreProblem SqliteLog::open()
         QStringLiteral("parlor-store"),
         SqliteWriter::Config{file, m_config.durability, m_config.mostBytes, m_config.messagesPerRoom});
     m_helper.start(QStringLiteral("parlor-helper"), file);
+    m_isOpen = true;
     return {};
 }
 
@@ -143,7 +164,7 @@ void SqliteLog::forget(const QString &room)
 
 void SqliteLog::saveServer(const QString &id)
 {
-    write(SaveServer{id});
+    write(SaveFact{QStringLiteral("server"), id});
 }
 
 void SqliteLog::savePerson(const KnownPerson &person)

@@ -80,6 +80,7 @@ private:
     void onRead(LogPage page);
 
     Config m_config;
+    bool m_isOpen = false;
     std::unique_ptr<SqliteConnection> m_lock;
     Known m_known;
     QHash<QString, LogState> m_states;

@@ -276,11 +276,11 @@ bool SqliteWriter::write(const ForgetLog &forget, Written &written)
     return run(sql.forgetEvents) && run(sql.forgetLog);
 }
 
-bool SqliteWriter::write(const SaveServer &save, Written &)
+bool SqliteWriter::write(const SaveFact &save, Written &)
 {
     QSqlQuery &query = m_statements->saveFact;
-    query.bindValue(0, QStringLiteral("server"));
-    query.bindValue(1, save.id);
+    query.bindValue(0, save.name);
+    query.bindValue(1, save.value);
     return run(query);
 }
 

@@ -55,7 +55,7 @@ private:
     bool write(const AppendEvent &append, Written &written);
     bool write(const AmendMessage &amend, Written &written);
     bool write(const ForgetLog &forget, Written &written);
-    bool write(const SaveServer &save, Written &written);
+    bool write(const SaveFact &save, Written &written);
     bool write(const SavePerson &save, Written &written);
     bool write(const ForgetPerson &forget, Written &written);
     bool write(const SaveRoom &save, Written &written);

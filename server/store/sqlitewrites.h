@@ -28,9 +28,10 @@ struct ForgetLog
 {
     QString room;
 };
-struct SaveServer
+struct SaveFact
 {
-    QString id;
+    QString name;
+    QString value;
 };
 struct SavePerson
 {
@@ -45,7 +46,7 @@ struct SaveRoom
     KnownRoom room;
 };
 using Write =
-    std::variant<AppendEvent, AmendMessage, ForgetLog, SaveServer, SavePerson, ForgetPerson, SaveRoom>;
+    std::variant<AppendEvent, AmendMessage, ForgetLog, SaveFact, SavePerson, ForgetPerson, SaveRoom>;
 using Writes = std::vector<Write>;
 
 /// Whether @p write gets an answer.

@@ -39,6 +39,8 @@ private Q_SLOTS:
     void brokenPageIsNotTheEnd();
     void failedWriteHoldsNoReadUp();
     void readerElsewhereDelaysTheErasing();
+    void newEpochWhereEventsMayBeLost_data();
+    void newEpochWhereEventsMayBeLost();
     void oneServerPerFolder();
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
@@ -325,6 +327,36 @@ void TestSqliteLog::readerElsewhereDelaysTheErasing()
     QVERIFY(reader.exec(QStringLiteral("COMMIT")));
     reader.close();
     QTRY_COMPARE(QFileInfo(config.folder + QStringLiteral("/log.sqlite-wal")).size(), 0); // by itself
+}
+
+void TestSqliteLog::newEpochWhereEventsMayBeLost_data()
+{
+    QTest::addColumn<bool>("endsWell");
+    QTest::addColumn<bool>("normal");
+    QTest::addColumn<bool>("sameEpoch");
+    QTest::newRow("good end") << true << true << true;
+    QTest::newRow("power cut") << false << true << false;
+    QTest::newRow("power cut, with the wait for the disk") << false << false << true;
+}
+
+void TestSqliteLog::newEpochWhereEventsMayBeLost()
+{
+    QFETCH(bool, endsWell);
+    QFETCH(bool, normal);
+    QFETCH(bool, sameEpoch);
+    const SqliteLog::Config config{folder(), normal ? Durability::Normal : Durability::Full};
+    auto log = openLog(config);
+    const QString epoch = append(*log, message(QStringLiteral("a"))).event.epoch;
+    log.reset();
+    if (!endsWell) {
+        SqliteConnection connection;
+        QVERIFY(!connection.openToWrite(config.folder + QStringLiteral("/log.sqlite"), config.durability));
+        QVERIFY(connection.exec(QStringLiteral("DELETE FROM facts WHERE name = 'ended'")));
+    }
+    log = openLog(config);
+    QCOMPARE(log->state(Lobby).epoch == epoch, sameEpoch);
+    QCOMPARE(readBefore(*log, 0, 10).events.first().epoch, log->state(Lobby).epoch);
+    QCOMPARE(append(*log, message(QStringLiteral("b"))).event.seq, 2);
 }
 
 void TestSqliteLog::oneServerPerFolder()
