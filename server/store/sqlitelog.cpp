@@ -30,6 +30,8 @@ StoreProblem look(const QString &file)
         return {};
     SqliteConnection connection;
     StoreProblem problem = connection.openToRead(file);
+    if (!problem && connection.number(QStringLiteral("SELECT count(*) FROM sqlite_master")) == 0)
+        return {}; // nobody's: whoever made it was killed before there was anything in it
     if (!problem)
         problem = checkLog(connection);
     using Reason = StoreProblem::Reason;

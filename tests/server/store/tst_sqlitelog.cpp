@@ -42,6 +42,7 @@ private Q_SLOTS:
     void newEpochWhereEventsMayBeLost_data();
     void newEpochWhereEventsMayBeLost();
     void oneServerPerFolder();
+    void startsWhereAnotherWasKilledBeforeAnything();
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
     void forgottenTextLeavesNoTrace();
@@ -367,6 +368,18 @@ void TestSqliteLog::oneServerPerFolder()
     fill(*first, 1);
     first.reset();
     QVERIFY(!SqliteLog(config).open());
+}
+
+void TestSqliteLog::startsWhereAnotherWasKilledBeforeAnything()
+{
+    const SqliteLog::Config config{folder()};
+    {
+        SqliteConnection connection; // the mode is in the file, and no table
+        QVERIFY(!connection.openToWrite(config.folder + QStringLiteral("/log.sqlite"), Durability::Full));
+        QVERIFY(connection.exec(QStringLiteral("PRAGMA user_version = 0")));
+    }
+    QVERIFY(QFileInfo(config.folder + QStringLiteral("/log.sqlite")).size() > 0);
+    fill(*openLog(config), 1);
 }
 
 void TestSqliteLog::refusesWhatIsNoLog_data()
