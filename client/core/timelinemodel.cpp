@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/timelinemodel.h"
 
-#include "client/core/amendment.h"
+#include "server/protocol/amendment.h"
 
 #include <algorithm>
 

@@ -5,8 +5,8 @@
 #include "server/chat/makerefusal.h"
 #include "server/chat/textcheck.h"
 #include "server/chat/venue.h"
+#include "server/protocol/amendment.h"
 #include "server/protocol/protocolinfo.h"
-#include "server/store/amendment.h"
 #include "server/store/eventlog.h"
 
 #include <algorithm>
@@ -29,7 +29,7 @@ void cutUntold(Events &events, Seq told)
 void amendMeanwhile(LogPage &page, const Events &told)
 {
     for (const Event &change : told) {
-        if (change.kind == EventKind::Message || change.seq <= page.state.last)
+        if (!isChange(change) || change.seq <= page.state.last)
             continue;
         for (Event &event : page.events) {
             if (event.seq == change.target)

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/memorylog.h"
 
-#include "server/store/amendment.h"
+#include "server/protocol/amendment.h"
+#include "server/store/amendrule.h"
 #include "server/store/newepoch.h"
 
 #include <QMetaObject>

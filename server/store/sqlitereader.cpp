@@ -26,9 +26,7 @@ bool SqliteReader::open()
         return m_connection.prepare(QLatin1String(SelectEvents) + QLatin1String(condition));
     };
     Statements sql;
-    sql.findLog = m_connection.prepare(
-        QStringLiteral("SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log = number) FROM "
-                       "logs WHERE room = ?"));
+    sql.findLog = m_connection.prepare(QLatin1String(SelectLog));
     sql.before = prepare(" WHERE e.log = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?");
     sql.after = prepare(" WHERE e.log = ? AND e.seq > ? ORDER BY e.seq LIMIT ?");
     if (m_connection.problem())

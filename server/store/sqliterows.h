@@ -19,6 +19,10 @@ inline constexpr char SelectEvents[] =
     "CAST(iif(e.kind = 2, t.source, e.source) AS BLOB) FROM events e "
     "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
+/// number, epoch, last and first seq (NULL: no event is there) of the log of one room, to be bound.
+inline constexpr char SelectLog[] =
+    "SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log = number) FROM logs WHERE room = ?";
+
 /// Binds the columns of @p event from position @p first on.
 void bindEvent(QSqlQuery &query, int first, const Event &event);
 /// Binds text, spans and source alone; text and source are to be cast to TEXT.

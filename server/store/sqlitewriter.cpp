@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitewriter.h"
 
-#include "server/store/amendment.h"
+#include "server/protocol/amendment.h"
+#include "server/store/amendrule.h"
 #include "server/store/sqliterows.h"
 
 #include <QSqlError>
@@ -27,8 +28,7 @@ bool SqliteWriter::open()
     const auto prepare = [this](const QString &statement) { return m_connection.prepare(statement); };
     m_statements.emplace();
     Statements &sql = *m_statements;
-    sql.findLog = prepare(QStringLiteral("SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log "
-                                         "= number) FROM logs WHERE room = ?"));
+    sql.findLog = prepare(QLatin1String(SelectLog));
     sql.addLog = prepare(QStringLiteral("INSERT INTO logs (room, epoch) VALUES (?, ?)"));
     sql.countLog = prepare(QStringLiteral("SELECT count(*) FROM events WHERE log = ?"));
     sql.setLast = prepare(QStringLiteral("UPDATE logs SET last = ? WHERE number = ?"));

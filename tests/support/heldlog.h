@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/store/amendment.h"
+#include "server/protocol/amendment.h"
+#include "server/store/amendrule.h"
 #include "server/store/eventlog.h"
 
 #include <QHash>

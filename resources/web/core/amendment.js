@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-// What an edit or a deletion makes of a message, and who may ask for one. Pure. The sibling of server/store/amendment.h.
+// What an edit or a deletion makes of a message, and who may ask for one. Pure. The sibling of server/protocol/amendment.h.
 
 /** @typedef {import('./types.js').LogEvent} LogEvent */
 

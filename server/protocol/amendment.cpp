@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-#include "client/core/amendment.h"
+#include "server/protocol/amendment.h"
 
 namespace Parlor {
 
@@ -19,15 +19,29 @@ void setChanged(Event &message, const Event &change)
         message.edited = 0;
 }
 
+void amendMessage(Event &message, const Event &change)
+{
+    setChanged(message, change);
+    if (change.kind == EventKind::Edit)
+        message.edited = change.seq;
+}
+
 bool amend(Event &message, const Event &change)
 {
     const bool edit = change.kind == EventKind::Edit;
     if (message.deleted || (edit && (change.seq <= message.edited || change.text.isEmpty())))
         return false;
-    setChanged(message, change);
-    if (edit)
-        message.edited = change.seq;
+    amendMessage(message, change);
     return true;
+}
+
+void showAmendment(Event &edit, const Event *message)
+{
+    if (edit.kind != EventKind::Edit)
+        return;
+    edit.text = message ? message->text : QString();
+    edit.spans = message ? message->spans : Spans();
+    edit.source = message ? message->source : QString();
 }
 
 } // namespace Parlor
