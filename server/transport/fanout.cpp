@@ -6,7 +6,6 @@
 #include "server/transport/channel.h"
 #include "server/transport/sendqueue.h"
 
-#include <QTimer>
 #include <algorithm>
 
 namespace Parlor {
@@ -19,7 +18,12 @@ FanOut::FanOut(const Clock &clock, qint64 queueBytes, std::function<void(quint64
     , m_clock(clock)
     , m_queueBytes(queueBytes)
     , m_tooSlow(std::move(tooSlow))
-{ }
+{
+    // A timer, because what is posted comes before the sockets are looked at.
+    m_nextSlice.setSingleShot(true);
+    m_nextSlice.setTimerType(Qt::PreciseTimer);
+    connect(&m_nextSlice, &QTimer::timeout, this, &FanOut::writeSlice);
+}
 
 FanOut::Result FanOut::add(SendQueue &queue, const QByteArray &frame, Drop drop)
 {
@@ -80,14 +84,25 @@ void FanOut::flush(SendQueue &queue)
 void FanOut::flushAll()
 {
     handOut();
-    const std::chrono::milliseconds now = m_clock.steady();
-    for (SendQueue *queue : m_dirty) {
+    writeUntil(m_clock.steady(), std::chrono::milliseconds::max());
+}
+
+/// Writes to those who waited longest, at least to some of them. @return the time by then.
+std::chrono::milliseconds FanOut::writeUntil(std::chrono::milliseconds now,
+                                             std::chrono::milliseconds deadline)
+{
+    constexpr int looksAtClockAfter = 16; // writes
+    for (int count = 0; !m_dirty.empty() && now < deadline;) {
+        SendQueue *const queue = m_dirty.front();
+        m_dirty.pop_front();
         queue->m_isDirty = false;
         write(*queue, now);
+        if (++count % looksAtClockAfter == 0)
+            now = m_clock.steady();
     }
-    m_dirty.clear();
-    m_batch.clear();
-    m_gathering.wrote(now, m_clock.steady());
+    if (m_dirty.empty())
+        m_batch.clear();
+    return m_clock.steady();
 }
 
 void FanOut::remove(SendQueue &queue)
@@ -243,14 +258,23 @@ void FanOut::schedule()
 
 void FanOut::onPassEnded()
 {
-    const auto finish = [this] {
-        m_isScheduled = false;
-        flushAll();
-    };
-    if (const auto pause = m_gathering.pause(m_clock.steady()); pause.count() > 0)
-        QTimer::singleShot(pause, Qt::PreciseTimer, this, finish);
+    m_nextSlice.setInterval(m_gathering.pause(m_clock.steady()));
+    if (m_nextSlice.interval() > 0)
+        m_nextSlice.start();
     else
-        finish();
+        writeSlice();
+}
+
+void FanOut::writeSlice()
+{
+    handOut();
+    const std::chrono::milliseconds began = m_clock.steady();
+    const std::chrono::milliseconds ended = writeUntil(began, began + Slice);
+    m_isScheduled = !m_dirty.empty();
+    if (m_isScheduled)
+        m_nextSlice.start(0);
+    else
+        m_gathering.wrote(began, ended);
 }
 
 } // namespace Parlor

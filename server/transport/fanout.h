@@ -6,8 +6,10 @@
 #include "server/transport/gathering.h"
 
 #include <QObject>
+#include <QTimer>
 #include <array>
 #include <chrono>
+#include <deque>
 #include <functional>
 #include <span>
 #include <vector>
@@ -27,8 +29,10 @@ enum class Drop {
 /// Carries frames to many clients at the cost of one: what one pass of the event loop has for a client leaves
 /// as one write, clients that get the same share the same bytes, and what is published to a channel is handed
 /// to its members only once per pass, however many frames it was, unless it is another family's turn in
-/// between. Every client gets all its frames in the
-/// order in which they were added and published. Server thread; lives longer than the queues and channels.
+/// between. Writing to thousands takes its time, so it goes in slices, with a look at the sockets after each:
+/// who has not been written to yet gets what came meanwhile with the same write. Every client gets all its
+/// frames in the order in which they were added and published. Server thread; lives longer than the queues
+/// and channels.
 class FanOut final : public QObject
 {
     Q_OBJECT
@@ -41,9 +45,12 @@ public:
     FanOut(const Clock &clock, qint64 queueBytes, std::function<void(quint64)> tooSlow,
            QObject *parent = nullptr);
 
+    /// So long everybody is written to before the sockets are looked at again.
+    static constexpr std::chrono::milliseconds Slice{3};
+
     enum class Result { Taken, Dropped, TooSlow };
-    /// Adds a frame for one client; it leaves at the end of the pass, or when there is too much for all of
-    /// them to keep until then, after all that was added before it.
+    /// Adds a frame for one client; it leaves at the end of the pass or a few slices later, or when there is
+    /// too much for all of them to keep until then, after all that was added before it.
     /// TooSlow: too much waits already; nothing was added, nothing will be, and the caller cuts the
     /// connection.
     Result add(SendQueue &queue, const QByteArray &frame, Drop drop);
@@ -89,13 +96,16 @@ private:
     void markDirty(SendQueue &queue);
     void schedule();
     void onPassEnded();
+    void writeSlice();
+    std::chrono::milliseconds writeUntil(std::chrono::milliseconds now, std::chrono::milliseconds deadline);
 
     const Clock &m_clock;
     const qint64 m_queueBytes;
     const std::function<void(quint64)> m_tooSlow;
     FrameBatch m_batch;
     Gathering m_gathering;
-    std::vector<SendQueue *> m_dirty;
+    std::deque<SendQueue *> m_dirty; ///< who waited longest first
+    QTimer m_nextSlice;
     bool m_isScheduled = false;
 
     std::array<Round, 2> m_rounds; ///< of siblings, of which nobody is in both: more would save little
