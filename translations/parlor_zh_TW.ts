@@ -503,6 +503,30 @@
         <translation>沒有內容可傳送，請先輸入文字。</translation>
     </message>
     <message>
+        <source>Only whoever made this room, or the host, may do that.</source>
+        <translation>只有建立這個房間的人或主持人可以這麼做。</translation>
+    </message>
+    <message>
+        <source>This room is archived: it can be read, but nothing new can be said in it.</source>
+        <translation>這個房間已封存：可以閱讀，但無法再新增內容。</translation>
+    </message>
+    <message>
+        <source>There are as many reactions on that message as the host allows.</source>
+        <translation>那則訊息的回應數已達主持人允許的上限。</translation>
+    </message>
+    <message>
+        <source>There is nobody of that name here.</source>
+        <translation>這裡沒有這個名稱的人。</translation>
+    </message>
+    <message>
+        <source>That search cannot be understood. Try other words.</source>
+        <translation>看不懂這個搜尋條件，請換個說法。</translation>
+    </message>
+    <message>
+        <source>That search cannot be understood. Change this part of it: %1</source>
+        <translation>看不懂這個搜尋條件，請修改這個部分：%1</translation>
+    </message>
+    <message>
         <source>The host did not understand this program. Update Parlor on both sides.</source>
         <translation>主持端無法理解這個程式，請更新雙方的 Parlor。</translation>
     </message>
@@ -533,6 +557,10 @@
     <message>
         <source>the host is stopping the chat</source>
         <translation>主持人正在結束聊天室</translation>
+    </message>
+    <message>
+        <source>the room is archived</source>
+        <translation>房間已封存</translation>
     </message>
     <message>
         <source>the host refused it</source>
@@ -603,8 +631,8 @@
         <translation>沒有 /%1 這個指令。輸入 /help 查看指令，或以 // 開頭照原樣傳送。</translation>
     </message>
     <message>
-        <source>The command /%1 needs a name behind it.</source>
-        <translation>指令 /%1 後面需要名稱。</translation>
+        <source>The command /%1 needs a name or a text behind it.</source>
+        <translation>指令 /%1 後面需要名稱或文字。</translation>
     </message>
     <message>
         <source>You are in no room of that name: %1</source>

@@ -55,6 +55,9 @@ public:
     void handle(const Ping &ping);
     void handle(const Pong &pong);
     void handle(const Bye &farewell);
+    void handle(const MarkRead &) { } // nothing is made of these yet
+    void handle(const Receipt &) { }
+    void handle(const Found &) { }
     void onHelloRefused(const Refusal &refusal);
     void onLineRefused(const Refusal &refusal);
 

@@ -54,7 +54,7 @@ SlashResult runTyped(ChatSession &session, const QString &room, const QString &t
     }
     const SlashCommand &command = *input.command;
     const bool needsArgument =
-        command.argument == QLatin1String("name") || command.argument == QLatin1String("room");
+        command.argument != QLatin1String("none") && !command.argument.startsWith(QLatin1String("optional-"));
     if (needsArgument && input.rest.isEmpty()) {
         result.kind = SlashResult::ArgumentMissing;
     } else if (command.action == QLatin1String("help")) {

@@ -59,6 +59,18 @@ QString Texts::refusal(const Refusal &refusal)
         return tr("The host is stopping the chat.");
     case RefusalCode::TextEmpty:
         return tr("There is nothing to send. Type something first.");
+    case RefusalCode::NotAllowed:
+        return tr("Only whoever made this room, or the host, may do that.");
+    case RefusalCode::Archived:
+        return tr("This room is archived: it can be read, but nothing new can be said in it.");
+    case RefusalCode::TooManyReactions:
+        return tr("There are as many reactions on that message as the host allows.");
+    case RefusalCode::NoSuchPerson:
+        return tr("There is nobody of that name here.");
+    case RefusalCode::BadQuery:
+        return refusal.field.isEmpty()
+            ? tr("That search cannot be understood. Try other words.")
+            : tr("That search cannot be understood. Change this part of it: %1").arg(isolated(refusal.field));
     case RefusalCode::Version:
         return refusal.update == QLatin1StringView("server") ? ending(EndReason::ServerTooOld)
                                                              : ending(EndReason::ClientTooOld);
@@ -89,6 +101,8 @@ QString Texts::reason(RefusalCode code)
         return tr("the host could not save it");
     case RefusalCode::Stopping:
         return tr("the host is stopping the chat");
+    case RefusalCode::Archived:
+        return tr("the room is archived");
     default:
         return tr("the host refused it");
     }
@@ -160,7 +174,7 @@ QString Texts::slash(const SlashResult &result)
                   "is.")
             .arg(isolated(result.name));
     case SlashResult::ArgumentMissing:
-        return tr("The command /%1 needs a name behind it.").arg(isolated(result.name));
+        return tr("The command /%1 needs a name or a text behind it.").arg(isolated(result.name));
     case SlashResult::NoSuchRoom:
         return tr("You are in no room of that name: %1").arg(isolated(result.argument));
     case SlashResult::Done:

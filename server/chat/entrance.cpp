@@ -23,9 +23,12 @@ int toInt(qint64 limit)
 
 ClientLimits clientLimits(const Limits &limits)
 {
-    return {mostCharacters(limits), toInt(limits[Limit::MessagesPerSecond]),
-            toInt(limits[Limit::NameCharacters]), toInt(limits[Limit::FrameBytes]),
-            toInt(limits[Limit::EditSeconds])};
+    return {mostCharacters(limits),
+            toInt(limits[Limit::MessagesPerSecond]),
+            toInt(limits[Limit::NameCharacters]),
+            toInt(limits[Limit::FrameBytes]),
+            toInt(limits[Limit::EditSeconds]),
+            toInt(limits[Limit::ReactionsPerMessage])};
 }
 
 } // namespace

@@ -29,13 +29,16 @@ void cutUntold(Events &events, Seq told)
 void amendMeanwhile(LogPage &page, const Events &told)
 {
     for (const Event &change : told) {
-        if (!isChange(change) || change.seq <= page.state.last)
+        const bool isReaction = change.kind == EventKind::React;
+        if ((!isChange(change) && !isReaction) || change.seq <= page.state.last)
             continue;
         for (Event &event : page.events) {
             if (event.seq == change.target)
                 amendMessage(event, change);
-            else if (event.target == change.target)
+            else if (event.target == change.target && !isReaction)
                 showAmendment(event, &change); // an earlier edit, which shows what the message says by now
+            else
+                amendQuote(event, change);
         }
     }
 }

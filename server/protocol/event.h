@@ -7,6 +7,7 @@
 
 #include <QString>
 #include <QVector>
+#include <optional>
 
 namespace Parlor {
 
@@ -20,7 +21,32 @@ enum class EventKind {
     Message,
     Edit,   ///< a message says something else now
     Delete, ///< a message says nothing any more
+    React,  ///< somebody put an emoji on a message, or took it back
+    Pin,    ///< a message was pinned or unpinned
+    Topic,  ///< the room has another topic
+    Title,  ///< the room has another title
+    Member, ///< somebody came into the membership of a private room, or was taken out of it
     Unknown
+};
+
+/// What a reply shows of the message that it answers.
+struct Quote
+{
+    QString author; ///< id of whoever said it
+    QString name;   ///< as it was then
+    QString text;   ///< plain, the beginning of it: at most MaxQuote code units; empty when deleted
+    bool deleted = false;
+
+    bool operator==(const Quote &) const = default;
+};
+
+/// One emoji on a message.
+struct Reaction
+{
+    QString emoji;           ///< passes isEmoji()
+    QVector<QString> people; ///< ids, never empty, in the order in which they came
+
+    bool operator==(const Reaction &) const = default;
 };
 
 /// One entry of a room's append-only log, as stored and as sent.
@@ -34,13 +60,21 @@ struct Event
     QString id;           ///< the id that the author's client gave its post; empty for a plain client
     Person author;        ///< as it was when the event was written
     qint64 time = 0;      ///< milliseconds since 1970-01-01T00:00Z, the server's clock
-    Seq target = 0;       ///< Edit, Delete: the message that it changes
+    Seq target = 0;       ///< Edit, Delete, React, Pin: the message that it is about
     Seq edited = 0;       ///< Message: the latest edit, whose text it has; 0: it is as it was first said
     bool deleted = false; ///< Message: a tombstone; text, spans and source are empty
     QString text; ///< plain text, what the spans' offsets count in. Edit: as the message is now, which may be
-                  ///< of a later edit; empty where the message is gone
+                  ///< of a later edit; empty where the message is gone. Topic, Title: the new one
     Spans spans;
     QString source; ///< what was typed; empty when it is the same as the text
+
+    Seq reply = 0;                    ///< Message: the one that it answers; 0: none
+    std::optional<Quote> quote = {};  ///< of `reply`, as it reads now; none: it cannot be read any more
+    QVector<Reaction> reactions = {}; ///< Message: in the order of first use
+    Seq reacted = 0;                  ///< Message: the latest React that `reactions` has in it
+    QString emoji = {};               ///< React
+    bool on = false;                  ///< React, Pin, Member: put on or came in; else taken off or out
+    Person subject = {};              ///< Member: who
 
     /// What was typed, for editing and for plain mode.
     const QString &typed() const { return source.isEmpty() ? text : source; }

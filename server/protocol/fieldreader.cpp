@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/protocol/fieldreader.h"
 
+#include "server/protocol/emoji.h"
+#include "server/protocol/name.h"
 #include "server/protocol/protocolinfo.h"
 
 #include <QJsonArray>
@@ -132,6 +134,36 @@ QString FieldReader::text(const char *name, qsizetype maxLength)
 QString FieldReader::optionalText(const char *name, qsizetype maxLength)
 {
     return has(name) ? text(name, maxLength) : QString();
+}
+
+QString FieldReader::limitedText(const char *name, qsizetype maxCharacters)
+{
+    const QString content = text(name);
+    if (codePoints(content) > maxCharacters) {
+        fail(name);
+        return {};
+    }
+    return content;
+}
+
+QString FieldReader::optionalLimitedText(const char *name, qsizetype maxCharacters)
+{
+    return has(name) ? limitedText(name, maxCharacters) : QString();
+}
+
+QString FieldReader::emoji(const char *name)
+{
+    const QString content = text(name, MaxEmoji);
+    if (!isEmoji(content)) {
+        fail(name);
+        return {};
+    }
+    return content;
+}
+
+QString FieldReader::optionalId(const char *name, qsizetype maxLength)
+{
+    return has(name) ? id(name, maxLength) : QString();
 }
 
 QString FieldReader::id(const char *name, qsizetype maxLength)

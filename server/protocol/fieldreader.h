@@ -6,6 +6,7 @@
 
 #include <QByteArrayView>
 #include <QHash>
+#include <QJsonArray>
 #include <QJsonObject>
 #include <QString>
 #include <optional>
@@ -34,8 +35,14 @@ public:
     /// A text without lone surrogates, at most @p maxLength UTF-16 code units (0: any).
     QString text(const char *name, qsizetype maxLength = 0);
     QString optionalText(const char *name, qsizetype maxLength = 0);
+    /// A text of at most @p maxCharacters code points.
+    QString limitedText(const char *name, qsizetype maxCharacters);
+    QString optionalLimitedText(const char *name, qsizetype maxCharacters);
+    /// What passes isEmoji().
+    QString emoji(const char *name);
     /// 1 to @p maxLength characters of [A-Za-z0-9_-].
     QString id(const char *name, qsizetype maxLength);
+    QString optionalId(const char *name, qsizetype maxLength);
     /// A whole number from @p min to @p max, both within plus and minus 2^53-1.
     qint64 number(const char *name, qint64 min, qint64 max);
     qint64 optionalNumber(const char *name, qint64 min, qint64 max, qint64 otherwise);
@@ -54,6 +61,32 @@ private:
     const QJsonObject &m_object;
     QString m_bad;
 };
+
+/// Each object of @p array as a value; the field @p name is wrong if one cannot be read.
+template <typename Value>
+QVector<Value> readAll(FieldReader &fields, const char *name, const QJsonArray &array,
+                       std::optional<Value> (*read)(const QJsonObject &))
+{
+    QVector<Value> values;
+    values.reserve(array.size());
+    for (const QJsonValue &item : array) {
+        if (std::optional<Value> value = read(item.toObject()))
+            values.push_back(std::move(*value));
+        else
+            fields.fail(name);
+    }
+    return values;
+}
+
+/// The object of the field @p name as a value, an empty one if it cannot be read.
+template <typename Value>
+Value readOne(FieldReader &fields, const char *name, std::optional<Value> (*read)(const QJsonObject &))
+{
+    std::optional<Value> value = read(fields.object(name));
+    if (!value)
+        fields.fail(name);
+    return std::move(value).value_or(Value());
+}
 
 /// 1 to @p maxLength characters of [A-Za-z0-9_-]: what may name a room, a person, a post.
 bool isId(QStringView text, qsizetype maxLength);

@@ -40,6 +40,7 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"rooms", 200, "rooms", "more than anybody can find their way in"},
     {"people-listed", 200, "people",
      "in larger rooms only the number is sent, or joining would cost its square"},
+    {"reactions-per-message", 400, "people times kinds", "they travel with every copy of the message"},
     {"history-messages", 10000, "per room", "kept in memory; the oldest go first"},
 }};
 

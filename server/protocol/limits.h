@@ -46,6 +46,7 @@ enum class Limit {
     NameCharacters,
     Rooms,
     PeopleListed,
+    ReactionsPerMessage,
     HistoryMessages,
     Count
 };

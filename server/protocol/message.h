@@ -17,7 +17,14 @@
 
 namespace Parlor {
 
-/// A room as anybody sees it who is not in it.
+/// What somebody sees of a room's past who was never in it.
+enum class Newcomers {
+    All,  ///< everything
+    None, ///< nothing that was said before they came
+    Last  ///< the last `newcomersLast` messages before they came
+};
+
+/// A room as anybody sees it who may know of it.
 struct RoomInfo
 {
     QString id;     ///< chosen by the server, "lobby" for the room that everybody is in
@@ -26,6 +33,20 @@ struct RoomInfo
     Seq first = 0;  ///< the oldest seq that can still be read; 0: nothing was ever written
     Seq last = 0;   ///< the newest seq
     int people = 0; ///< how many are in it now
+
+    QString topic = {};           ///< empty: none
+    bool archived = false;        ///< takes nothing new
+    bool isPrivate = false;       ///< only its members know of it
+    bool temporary = false;       ///< goes when the last one has left
+    bool offRecord = false;       ///< what is said is never stored
+    bool direct = false;          ///< a conversation of two
+    QString owner = {};           ///< id of whoever made it; empty: the host's
+    QVector<Person> members = {}; ///< of a direct one: both
+    Newcomers newcomers = Newcomers::All;
+    int newcomersLast = 0; ///< Newcomers::Last: how many
+    int keepDays = 0;      ///< how long messages are kept; 0: for ever
+    int keepMessages = 0;  ///< how many are kept; 0: all
+    QString welcome = {};  ///< what somebody new is told
 
     bool operator==(const RoomInfo &) const = default;
 };
@@ -61,7 +82,8 @@ struct Post
 {
     QString id; ///< the client's own, unique per person; 1 to 64 characters of [A-Za-z0-9_-]
     QString room;
-    QString text; ///< what was typed: Markdown subset, at most `message-characters` code points
+    QString text;  ///< what was typed: Markdown subset, at most `message-characters` code points
+    Seq reply = 0; ///< the message that it answers; 0, or one that is not there any more: none
 
     bool operator==(const Post &) const = default;
 };
@@ -88,6 +110,68 @@ struct Delete
     bool operator==(const Delete &) const = default;
 };
 
+/// Put an emoji on a message, or take it back. Answered as Edit; where it is so already, by an Ack with the
+/// seq of the event that made it so, 0 for none.
+struct React
+{
+    QString id;
+    QString room;
+    Seq target = 0;
+    QString emoji; ///< passes isEmoji()
+    bool on = false;
+
+    bool operator==(const React &) const = default;
+};
+
+/// Pin a message for everybody, or unpin it. Answered as React.
+struct Pin
+{
+    QString id;
+    QString room;
+    Seq target = 0;
+    bool on = false;
+
+    bool operator==(const Pin &) const = default;
+};
+
+/// Change what is given of a room. Answered by Ack, with the seq of the last event that was written for it,
+/// or Refusal; then RoomChanged to all who may know of the room.
+struct Configure
+{
+    QString id;
+    QString room;
+    std::optional<QString> title; ///< as of CreateRoom
+    std::optional<QString> topic; ///< empty: none
+    std::optional<bool> archived;
+    std::optional<Newcomers> newcomers;
+    int newcomersLast = 0; ///< Newcomers::Last: how many, at least 1; meaningless else
+    std::optional<int> keepDays;
+    std::optional<int> keepMessages;
+    std::optional<QString> welcome; ///< empty: none
+
+    bool operator==(const Configure &) const = default;
+};
+
+/// Take somebody into the membership of a private room. Answered by Ack or Refusal.
+struct Invite
+{
+    QString id;
+    QString room;
+    QString person; ///< id
+
+    bool operator==(const Invite &) const = default;
+};
+
+/// Take somebody, or oneself, out of the membership of a private room. Answered by Ack or Refusal.
+struct Expel
+{
+    QString id;
+    QString room;
+    QString person; ///< id
+
+    bool operator==(const Expel &) const = default;
+};
+
 /// The person is, or stopped, writing. Repeated every 3 s while it lasts; forgotten 6 s after the last one.
 struct SetTyping
 {
@@ -97,12 +181,16 @@ struct SetTyping
     bool operator==(const SetTyping &) const = default;
 };
 
-/// Ask for events before a seq. Answered by Page.
+/// Ask for a page of events. Answered by Page. Of the places to read at, at most one is given.
 struct GetHistory
 {
     QString room;
     Seq before = 0; ///< 0: the newest
     int limit = 50; ///< 1 to 200
+    std::optional<Seq> after = {};
+    std::optional<Seq> around = {}; ///< older ones and newer ones, and the event itself
+    std::optional<qint64> at = {};  ///< ms: from the first message that is not older
+    bool pinned = false;            ///< the pinned messages
 
     bool operator==(const GetHistory &) const = default;
 };
@@ -114,10 +202,22 @@ struct SetName
     bool operator==(const SetName &) const = default;
 };
 
+/// Say how one is. Answered by a Presence with the person, or a Refusal. What is not given stays as it is.
+struct SetProfile
+{
+    std::optional<bool> away;
+    std::optional<QString> status; ///< at most MaxStatus code points; empty: none
+    std::optional<bool> receipts;  ///< others may see how far one has read
+    bool operator==(const SetProfile &) const = default;
+};
+
 /// Make a room and enter it. Answered by Joined or Refusal.
 struct CreateRoom
 {
     QString title;
+    bool isPrivate = false;
+    bool temporary = false;
+    bool offRecord = false;
     bool operator==(const CreateRoom &) const = default;
 };
 
@@ -133,6 +233,25 @@ struct LeaveRoom
 {
     QString room;
     bool operator==(const LeaveRoom &) const = default;
+};
+
+/// Enter the room of oneself and another, which is made if it is not there. Answered by Joined or Refusal.
+struct OpenDirect
+{
+    QString person; ///< id
+    bool operator==(const OpenDirect &) const = default;
+};
+
+/// Look for messages. Answered by Found or Refusal with the same id.
+struct Search
+{
+    QString id;
+    QString query;
+    QString room = {}; ///< empty: everywhere
+    qint64 before = 0; ///< ms: only what is older; 0: the newest
+    int offset = 0;    ///< minutes that the person's clock is ahead of UTC, for the dates in the query
+    int limit = 20;    ///< 1 to MaxFound
+    bool operator==(const Search &) const = default;
 };
 
 // Both ways
@@ -157,6 +276,14 @@ struct Pong
     bool operator==(const Pong &) const = default;
 };
 
+/// The person has read a room so far. From a client without an answer; from the server: on another device.
+struct MarkRead
+{
+    QString room;
+    Seq seq = 0;
+    bool operator==(const MarkRead &) const = default;
+};
+
 /// The connection ends on purpose. From the server with a word and, where coming back makes sense, after how
 /// long.
 struct Bye
@@ -176,7 +303,8 @@ struct ClientLimits
     int messagesPerSecond = 0;
     int nameCharacters = 0; ///< code points
     int frameBytes = 0;
-    int editSeconds = 0; ///< how old a message may be that its author edits or deletes
+    int editSeconds = 0;         ///< how old a message may be that its author edits or deletes
+    int reactionsPerMessage = 0; ///< people times kinds
     bool operator==(const ClientLimits &) const = default;
 };
 
@@ -195,6 +323,15 @@ struct Welcome
     bool operator==(const Welcome &) const = default;
 };
 
+/// How far somebody has read.
+struct ReadPosition
+{
+    QString person; ///< id
+    Seq seq = 0;
+
+    bool operator==(const ReadPosition &) const = default;
+};
+
 /// You are in this room; here is who else is and what you missed.
 struct Joined
 {
@@ -202,6 +339,10 @@ struct Joined
     QVector<Person> people; ///< at most `people-listed`; RoomInfo::people has the true number
     Events events;          ///< ascending; what was missed, or the newest page
     bool reset = false;     ///< true: forget what you had of this room; false: events continue what you have
+    QVector<Seq> pins = {}; ///< the pinned messages, in the order in which they were pinned
+    Seq read = 0;           ///< how far you have read; 0: you are new here
+    QVector<Person> members = {};        ///< of a private room
+    QVector<ReadPosition> receipts = {}; ///< of those who let others see it
     bool operator==(const Joined &) const = default;
 };
 
@@ -226,12 +367,12 @@ struct RoomGone
     bool operator==(const RoomGone &) const = default;
 };
 
-/// Your post, edit or deletion is written down. Comes before its event.
+/// What you asked for with this id is written down. Comes before its event.
 struct Ack
 {
     QString id;
     QString room;
-    Seq seq = 0;
+    Seq seq = 0; ///< of the event; 0: nothing had to be written
     qint64 time = 0;
     bool operator==(const Ack &) const = default;
 };
@@ -262,16 +403,40 @@ struct Typing
     bool operator==(const Typing &) const = default;
 };
 
-/// The answer to GetHistory, ascending. `more`: there are older ones.
+/// Somebody has read so far. Only of those who let others see it. Not an event: never stored.
+struct Receipt
+{
+    QString room;
+    QString person; ///< id
+    Seq seq = 0;
+    bool operator==(const Receipt &) const = default;
+};
+
+/// The answer to GetHistory, ascending.
 struct Page
 {
     QString room;
     QString epoch;
     Seq first = 0;
-    Seq before = 0; ///< as asked
+    Seq before = 0; ///< as asked, like the other places below
     Events events;
-    bool more = false;
+    bool more = false; ///< there are older ones
+    std::optional<Seq> after = {};
+    std::optional<Seq> around = {};
+    std::optional<qint64> at = {};
+    bool pinned = false;
+    bool newer = false; ///< there are newer ones
     bool operator==(const Page &) const = default;
+};
+
+/// The answer to Search.
+struct Found
+{
+    QString id;
+    Events events;     ///< newest first, of any room that the person is in
+    bool more = false; ///< there are older ones
+    int lag = 0;       ///< messages that the index does not have yet
+    bool operator==(const Found &) const = default;
 };
 
 /// It was not done, and why. The connection goes on.
@@ -279,13 +444,13 @@ struct Refusal
 {
     RefusalCode code = RefusalCode::Malformed;
     QString re; ///< type of the refused message, if it could be read
-    QString id; ///< of the refused post, edit or deletion
+    QString id; ///< of the refused message, if it had one
     QString room;
-    QString field;                    ///< BadField: which
+    QString field;                    ///< BadField: which. BadQuery: which part of it
     QString suggestion;               ///< NameTaken: a free name
     QString update;                   ///< Version: "client" or "server" is the one to update
     std::optional<qint64> retryAfter; ///< RateLimited: milliseconds
-    std::optional<int> limit;         ///< NameTooLong, TextTooLong: code points
+    std::optional<int> limit; ///< NameTooLong, TextTooLong: code points. TooLate: seconds. TooManyReactions
     bool operator==(const Refusal &) const = default;
 };
 
@@ -297,9 +462,10 @@ struct Notice
     bool operator==(const Notice &) const = default;
 };
 
-using ClientMessage = std::variant<Hello, Post, Edit, Delete, SetTyping, GetHistory, SetName, CreateRoom,
-                                   JoinRoom, LeaveRoom, Ping, Pong, Bye>;
+using ClientMessage = std::variant<Hello, Post, Edit, Delete, React, Pin, Configure, Invite, Expel, SetTyping,
+                                   GetHistory, SetName, SetProfile, CreateRoom, JoinRoom, LeaveRoom,
+                                   OpenDirect, Search, MarkRead, Ping, Pong, Bye>;
 using ServerMessage = std::variant<Welcome, Joined, Left, RoomChanged, RoomGone, Ack, EventMessage, Presence,
-                                   Typing, Page, Refusal, Notice, Ping, Pong, Bye>;
+                                   Typing, Receipt, Page, Found, Refusal, Notice, MarkRead, Ping, Pong, Bye>;
 
 } // namespace Parlor

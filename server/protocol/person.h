@@ -16,6 +16,7 @@ struct Person
     bool host = false;  ///< joined from the machine that hosts
     bool plain = false; ///< talks in plain mode: no name of its own, nothing but text
     bool away = false;
+    QString status = {}; ///< what stands beside the name, for example why away; at most MaxStatus code points
 
     bool operator==(const Person &) const = default;
 };

@@ -16,6 +16,15 @@ inline constexpr char LobbyId[] = "lobby";
 
 inline constexpr int MaxIdLength = 64;        ///< of a post's id
 inline constexpr int MaxPageEvents = 200;     ///< in one Page or Joined
+inline constexpr int MaxFound = 50;           ///< events in one Found
+inline constexpr int MaxEmoji = 32;           ///< code units of what one reacts with
+inline constexpr int MaxReactionKinds = 20;   ///< different emoji on one message
+inline constexpr int MaxQuote = 200;          ///< code units of a quoted text
+inline constexpr int MaxStatus = 80;          ///< code points beside a name
+inline constexpr int MaxTopic = 250;          ///< code points
+inline constexpr int MaxWelcomeText = 1000;   ///< code points of what a room says to who is new
+inline constexpr int MaxQuery = 300;          ///< code points of a search
+inline constexpr int MaxOffset = 14 * 60;     ///< minutes that a clock may be ahead of or behind UTC
 inline constexpr int TypingRepeatSeconds = 3; ///< how often a client says that its person still writes
 inline constexpr int TypingForgetSeconds = 6; ///< when others stop showing it
 

@@ -32,6 +32,11 @@ static constexpr std::array words{
     std::pair{RefusalCode::RateLimited, "rate-limited"},
     std::pair{RefusalCode::NotSaved, "not-saved"},
     std::pair{RefusalCode::Stopping, "stopping"},
+    std::pair{RefusalCode::NotAllowed, "not-allowed"},
+    std::pair{RefusalCode::Archived, "archived"},
+    std::pair{RefusalCode::TooManyReactions, "too-many-reactions"},
+    std::pair{RefusalCode::NoSuchPerson, "no-such-person"},
+    std::pair{RefusalCode::BadQuery, "bad-query"},
 };
 
 QString refusalWord(RefusalCode code)

@@ -29,10 +29,15 @@ enum class RefusalCode {
     NoSuchRoom,
     RoomTaken, ///< a room of that title exists
     TooManyRooms,
-    CannotLeave, ///< everybody is in the lobby
-    RateLimited, ///< `retryAfter` says when to send the same again
-    NotSaved,    ///< the log did not take it; nothing was sent to anybody
-    Stopping,    ///< the server is about to stop
+    CannotLeave,      ///< everybody is in the lobby
+    RateLimited,      ///< `retryAfter` says when to send the same again
+    NotSaved,         ///< the log did not take it; nothing was sent to anybody
+    Stopping,         ///< the server is about to stop
+    NotAllowed,       ///< only the owner of the room, or the host, may
+    Archived,         ///< the room takes nothing new
+    TooManyReactions, ///< on this message; `limit` says how many there may be
+    NoSuchPerson,
+    BadQuery, ///< the search makes no sense; `field` says which part
 };
 
 /// The word on the wire, for example "rate-limited".

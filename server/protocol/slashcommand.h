@@ -14,9 +14,12 @@ namespace Parlor {
 struct SlashCommand
 {
     QString name;     ///< without the slash
-    QString argument; ///< "none", "name", "room", "optional-room", "optional-text"
-    QString action;   ///< what it does: "help", "set-name", "enter-room", "leave-room", "post"
-    QString append;   ///< for "post": what is put after the argument
+    QString argument; ///< "none", or "name", "person", "room" or "text", which must be there unless it says
+                      ///< "optional-" before it
+    QString action; ///< what it does: "help", "set-name", "set-away", "set-back", "enter-room", "leave-room",
+                    ///< "set-topic", "set-title", "archive-room", "invite", "open-direct", "ignore",
+                    ///< "search", "post"
+    QString append; ///< for "post": what is put after the argument
 };
 
 /// The table, in the order in which it is shown.

@@ -5,34 +5,36 @@
 #include "server/protocol/fieldreader.h"
 #include "server/protocol/jsonwriter.h"
 #include "server/protocol/protocolinfo.h"
-#include "server/protocol/spancodec.h"
 
-#include <QJsonArray>
+#include <array>
+#include <utility>
 
 namespace Parlor {
 
-static QStringView kindWord(EventKind kind)
+static constexpr std::array newcomersWords{
+    std::pair{Newcomers::All, "all"},
+    std::pair{Newcomers::None, "none"},
+    std::pair{Newcomers::Last, "last"},
+};
+
+QString newcomersWord(Newcomers newcomers)
 {
-    switch (kind) {
-    case EventKind::Message:
-        return u"message";
-    case EventKind::Edit:
-        return u"edit";
-    case EventKind::Delete:
-        return u"delete";
-    case EventKind::Unknown:
-        break;
+    for (const auto &[known, word] : newcomersWords) {
+        if (known == newcomers)
+            return QString::fromLatin1(word);
     }
-    return u"unknown";
+    return {};
 }
 
-static EventKind kindOf(QStringView word)
+Newcomers readNewcomers(FieldReader &fields)
 {
-    for (const EventKind kind : {EventKind::Message, EventKind::Edit, EventKind::Delete}) {
-        if (word == kindWord(kind))
-            return kind;
+    const QString word = fields.text("newcomers");
+    for (const auto &[newcomers, known] : newcomersWords) {
+        if (word == QLatin1String(known))
+            return newcomers;
     }
-    return EventKind::Unknown;
+    fields.fail("newcomers");
+    return Newcomers::All;
 }
 
 void writePerson(JsonWriter &json, const Person &person)
@@ -44,7 +46,32 @@ void writePerson(JsonWriter &json, const Person &person)
     json.optionalField("host", person.host);
     json.optionalField("plain", person.plain);
     json.optionalField("away", person.away);
+    json.optionalField("status", person.status);
     json.endObject();
+}
+
+void writePeople(JsonWriter &json, const char *name, const QVector<Person> &people)
+{
+    if (people.isEmpty())
+        return;
+    json.key(name);
+    json.beginArray();
+    for (const Person &person : people)
+        writePerson(json, person);
+    json.endArray();
+}
+
+static void writeRules(JsonWriter &json, const RoomInfo &room)
+{
+    if (room.newcomers != Newcomers::All)
+        json.field("newcomers", newcomersWord(room.newcomers));
+    if (room.newcomers == Newcomers::Last)
+        json.field("newcomersLast", room.newcomersLast);
+    if (room.keepDays > 0)
+        json.field("keepDays", room.keepDays);
+    if (room.keepMessages > 0)
+        json.field("keepMessages", room.keepMessages);
+    json.optionalField("welcome", room.welcome);
 }
 
 void writeRoom(JsonWriter &json, const RoomInfo &room)
@@ -56,39 +83,16 @@ void writeRoom(JsonWriter &json, const RoomInfo &room)
     json.field("first", room.first);
     json.field("last", room.last);
     json.field("people", room.people);
+    json.optionalField("topic", room.topic);
+    json.optionalField("archived", room.archived);
+    json.optionalField("private", room.isPrivate);
+    json.optionalField("temporary", room.temporary);
+    json.optionalField("offRecord", room.offRecord);
+    json.optionalField("direct", room.direct);
+    json.optionalField("owner", room.owner);
+    writePeople(json, "members", room.members);
+    writeRules(json, room);
     json.endObject();
-}
-
-static void writeText(JsonWriter &json, const Event &event)
-{
-    json.field("text", event.text);
-    if (!event.spans.isEmpty()) {
-        json.key("spans");
-        writeSpans(json, event.spans);
-    }
-    json.optionalField("source", event.source);
-}
-
-void writeEventFields(JsonWriter &json, const Event &event)
-{
-    json.field("room", event.room);
-    json.field("epoch", event.epoch);
-    json.field("seq", event.seq);
-    json.field("prev", event.prev);
-    json.field("kind", kindWord(event.kind));
-    if (event.kind == EventKind::Unknown)
-        return;
-    json.optionalField("id", event.id);
-    json.key("author");
-    writePerson(json, event.author);
-    json.field("time", event.time);
-    if (event.kind != EventKind::Message)
-        json.field("target", event.target);
-    if (event.kind != EventKind::Delete)
-        writeText(json, event);
-    if (event.edited > 0)
-        json.field("edited", event.edited);
-    json.optionalField("deleted", event.deleted);
 }
 
 std::optional<Person> readPerson(const QJsonObject &object)
@@ -102,6 +106,7 @@ std::optional<Person> readPerson(const QJsonObject &object)
     person.host = fields.optionalFlag("host");
     person.plain = fields.optionalFlag("plain");
     person.away = fields.optionalFlag("away");
+    person.status = fields.optionalLimitedText("status", MaxStatus);
     return fields.ok() ? std::optional(person) : std::nullopt;
 }
 
@@ -116,40 +121,22 @@ std::optional<RoomInfo> readRoom(const QJsonObject &object)
     room.first = fields.number("first", 0, MaxSeq);
     room.last = fields.number("last", 0, MaxSeq);
     room.people = int(fields.optionalNumber("people", 0, maxPeople, 0));
+    room.topic = fields.optionalLimitedText("topic", MaxTopic);
+    room.archived = fields.optionalFlag("archived");
+    room.isPrivate = fields.optionalFlag("private");
+    room.temporary = fields.optionalFlag("temporary");
+    room.offRecord = fields.optionalFlag("offRecord");
+    room.direct = fields.optionalFlag("direct");
+    room.owner = fields.optionalId("owner", MaxIdLength);
+    room.members = readAll(fields, "members", fields.optionalArray("members"), readPerson);
+    if (fields.has("newcomers"))
+        room.newcomers = readNewcomers(fields);
+    if (room.newcomers == Newcomers::Last)
+        room.newcomersLast = int(fields.number("newcomersLast", 1, MaxInt));
+    room.keepDays = int(fields.optionalNumber("keepDays", 0, MaxInt, 0));
+    room.keepMessages = int(fields.optionalNumber("keepMessages", 0, MaxInt, 0));
+    room.welcome = fields.optionalLimitedText("welcome", MaxWelcomeText);
     return fields.ok() ? std::optional(room) : std::nullopt;
-}
-
-std::optional<Event> readEvent(const QJsonObject &object)
-{
-    FieldReader fields(object);
-    Event event;
-    event.room = fields.id("room", MaxIdLength);
-    event.epoch = fields.text("epoch", MaxIdLength);
-    event.seq = fields.number("seq", 1, MaxSeq);
-    event.prev = fields.number("prev", 0, MaxSeq - 1);
-    if (event.prev >= event.seq)
-        fields.fail("prev");
-    event.kind = kindOf(fields.text("kind"));
-    if (event.kind == EventKind::Unknown) // its seq counts, its content is for newer clients
-        return fields.ok() ? std::optional(event) : std::nullopt;
-    event.id = fields.optionalText("id", MaxIdLength);
-    const std::optional<Person> author = readPerson(fields.object("author"));
-    if (!author)
-        fields.fail("author");
-    event.author = author.value_or(Person());
-    event.time = fields.number("time", 0, MaxSeq);
-    if (event.kind != EventKind::Message)
-        event.target = fields.number("target", 1, event.seq - 1);
-    if (event.kind != EventKind::Delete) {
-        event.text = fields.text("text");
-        event.spans = readSpans(fields.optionalArray("spans"), event.text.size());
-        event.source = fields.optionalText("source");
-    }
-    if (event.kind == EventKind::Message) {
-        event.edited = fields.optionalNumber("edited", 0, MaxSeq, 0);
-        event.deleted = fields.optionalFlag("deleted");
-    }
-    return fields.ok() ? std::optional(event) : std::nullopt;
 }
 
 } // namespace Parlor

@@ -2,28 +2,33 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
-#include "server/protocol/event.h"
 #include "server/protocol/message.h"
 
 #include <QJsonObject>
+#include <limits>
 #include <optional>
 
-// The values inside messages <-> JSON: people, rooms, events. Used by the codec and by whoever stores
-// events.
+// The values inside messages <-> JSON: people and rooms.
 
 namespace Parlor {
 
+class FieldReader;
 class JsonWriter;
 
+inline constexpr qint64 MaxInt = std::numeric_limits<int>::max();
+
 void writePerson(JsonWriter &json, const Person &person);
+/// As the field @p name; nothing for nobody.
+void writePeople(JsonWriter &json, const char *name, const QVector<Person> &people);
 void writeRoom(JsonWriter &json, const RoomInfo &room);
-/// The fields of an event into the object that is open.
-void writeEventFields(JsonWriter &json, const Event &event);
 
 /// Nothing if a field is missing or wrong; unknown fields are ignored.
 std::optional<Person> readPerson(const QJsonObject &object);
 std::optional<RoomInfo> readRoom(const QJsonObject &object);
-/// Spans that are unknown, out of bounds, unsafe or not in order are left out.
-std::optional<Event> readEvent(const QJsonObject &object);
+
+/// The word on the wire.
+QString newcomersWord(Newcomers newcomers);
+/// Of the field "newcomers", which must be there.
+Newcomers readNewcomers(FieldReader &fields);
 
 } // namespace Parlor

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/roomexport.h"
 
+#include "server/protocol/eventcodec.h"
 #include "server/protocol/jsonwriter.h"
-#include "server/protocol/valuecodec.h"
 #include "server/store/logfile.h"
 #include "server/store/spanhtml.h"
 #include "server/store/sqlitereader.h"

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 // Fields of a parsed JSON object, checked as they are taken. The sibling of server/protocol/fieldreader.h.
 
+import { codePoints } from './text.js';
+
 /** @typedef {Record<string, any>} Fields */
 
 /** Thrown inside the codec only; its message is the name of the field. */
@@ -18,6 +20,24 @@ function hasLoneSurrogate(value) {
 export function text(fields, name, max = Infinity) {
   const value = fields[name];
   if (typeof value !== 'string' || value.length > max || hasLoneSurrogate(value))
+    throw new BadField(name);
+  return value;
+}
+
+/** @param {Fields} fields @param {string} name @param {number} max code points @returns {string} */
+export function limitedText(fields, name, max) {
+  const value = text(fields, name);
+  if (codePoints(value) > max)
+    throw new BadField(name);
+  return value;
+}
+
+const MAX_EMOJI = 32; // code units
+
+/** What one may react with: something to be seen, no control characters. @param {Fields} fields @param {string} name @returns {string} */
+export function emoji(fields, name) {
+  const value = text(fields, name, MAX_EMOJI);
+  if (/\p{Cc}/u.test(value) || !/[^\p{Z}\p{Cf}\p{M}]/u.test(value))
     throw new BadField(name);
   return value;
 }
@@ -58,6 +78,20 @@ export function object(fields, name) {
   if (typeof value !== 'object' || value === null || Array.isArray(value))
     throw new BadField(name);
   return value;
+}
+
+/** @type {<T>(fields: Fields, name: string, read: (item: Fields) => T) => T[]} */
+export const all = (fields, name, read) => array(fields, name).map((item) => {
+  if (typeof item !== 'object' || item === null || Array.isArray(item))
+    throw new BadField(name);
+  return read(item);
+});
+/** @type {<T>(fields: Fields, name: string, read: (item: Fields) => T) => T[]} */
+export const optionalAll = (fields, name, read) => (fields[name] === undefined ? [] : all(fields, name, read));
+
+/** Ids in a list. @param {Fields} fields @param {string} name @returns {string[]} */
+export function ids(fields, name) {
+  return array(fields, name).map((value) => id({ [name]: value }, name));
 }
 
 /** Numbers by room. @param {Fields} fields @param {string} name @returns {import('./types.js').Seqs} */

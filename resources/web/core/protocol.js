@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 // Messages of parlor.v1 to and from text frames. Pure. The specification is server/protocol/README.md.
 
-import { BadField, array, flag, id, number, object, optional, seqs, text } from './fields.js';
-import { readSpans } from './spans.js';
+import { BadField, all, array, flag, id, number, object, optional, optionalAll, seqs, text } from './fields.js';
+import { MAX_COUNT, readEvent, readPerson, readRoom } from './values.js';
 
 /** @typedef {import('./types.js').ServerMessage} ServerMessage */
 /** @typedef {import('./types.js').ClientMessage} ClientMessage */
@@ -16,83 +16,28 @@ export const MAX_SEQ = Number.MAX_SAFE_INTEGER;
 /** Why the server refuses; the page has a sentence for each, and a general one for what a newer server adds. */
 export const REFUSALS = ['malformed', 'unknown-type', 'bad-field', 'hello-first', 'second-hello', 'version', 'name-empty',
   'name-too-long', 'name-characters', 'name-reserved', 'name-taken', 'text-empty', 'text-too-long', 'no-such-message', 'not-yours', 'too-late', 'not-in-room',
-  'no-such-room', 'room-taken', 'too-many-rooms', 'cannot-leave', 'rate-limited', 'not-saved', 'stopping'];
+  'no-such-room', 'room-taken', 'too-many-rooms', 'cannot-leave', 'rate-limited', 'not-saved', 'stopping',
+  'not-allowed', 'archived', 'too-many-reactions', 'no-such-person', 'bad-query'];
 export const NOTICES = ['stopping', 'log-failed', 'log-recovered', 'local-page'];
 
-const MAX_COUNT = 2 ** 31 - 1;
-
-/** @param {Fields} fields @returns {import('./types.js').Person} */
-function readPerson(fields) {
+/** Where in a log a page was read: at most one is given. @param {Fields} fields */
+function readPlace(fields) {
+  const given = ['before', 'after', 'around', 'at', 'pinned'].filter((name) => fields[name] !== undefined);
+  if (given.length > 1)
+    throw new BadField(given[1]);
   return {
-    id: id(fields, 'id'),
-    name: text(fields, 'name'),
-    color: optional(fields, 'color', number, 0, 0, 7),
-    host: optional(fields, 'host', flag, false),
-    plain: optional(fields, 'plain', flag, false),
-    away: optional(fields, 'away', flag, false),
+    before: optional(fields, 'before', number, 0),
+    after: optional(fields, 'after', number, null),
+    around: optional(fields, 'around', number, null),
+    at: optional(fields, 'at', number, null),
+    pinned: optional(fields, 'pinned', flag, false),
   };
 }
-
-const NOBODY = Object.freeze({ id: '', name: '', color: 0, host: false, plain: false, away: false });
-
-/** @param {Fields} fields @returns {import('./types.js').RoomInfo} */
-function readRoom(fields) {
-  return {
-    id: id(fields, 'id'),
-    title: text(fields, 'title'),
-    epoch: text(fields, 'epoch', 64),
-    first: number(fields, 'first'),
-    last: number(fields, 'last'),
-    people: optional(fields, 'people', number, 0),
-  };
-}
-
-/** @type {{ text: string, spans: import('./types.js').Span[], source: string }} */
-const NO_TEXT = Object.freeze({ text: '', spans: [], source: '' });
-
-/** @param {Fields} fields @returns {typeof NO_TEXT} */
-function readText(fields) {
-  const said = text(fields, 'text');
-  return {
-    text: said,
-    spans: readSpans(optional(fields, 'spans', array, []), said.length),
-    source: optional(fields, 'source', text, ''),
-  };
-}
-
-/** @param {Fields} fields @returns {import('./types.js').LogEvent} */
-function readEvent(fields) {
-  const seq = number(fields, 'seq', 1);
-  const place = { room: id(fields, 'room'), epoch: text(fields, 'epoch', 64), seq, prev: number(fields, 'prev', 0, seq - 1) };
-  const kind = text(fields, 'kind');
-  if (kind !== 'message' && kind !== 'edit' && kind !== 'delete') // its seq counts, its content is for newer clients
-    return { ...place, kind: 'unknown', id: '', author: NOBODY, time: 0, target: 0, edited: 0, deleted: false, ...NO_TEXT };
-  return {
-    ...place,
-    kind,
-    id: optional(fields, 'id', text, ''),
-    author: readPerson(object(fields, 'author')),
-    time: number(fields, 'time'),
-    target: kind === 'message' ? 0 : number(fields, 'target', 1, seq - 1),
-    edited: kind === 'message' ? optional(fields, 'edited', number, 0) : 0,
-    deleted: kind === 'message' && optional(fields, 'deleted', flag, false),
-    ...(kind === 'delete' ? NO_TEXT : readText(fields)),
-  };
-}
-
-/** @type {<T>(fields: Fields, name: string, read: (item: Fields) => T) => T[]} */
-const all = (fields, name, read) => array(fields, name).map((item) => {
-  if (typeof item !== 'object' || item === null || Array.isArray(item))
-    throw new BadField(name);
-  return read(item);
-});
-/** @type {<T>(fields: Fields, name: string, read: (item: Fields) => T) => T[]} */
-const optionalAll = (fields, name, read) => (fields[name] === undefined ? [] : all(fields, name, read));
 
 /** @type {Record<string, (fields: Fields) => ServerMessage>} */
 const readers = {
   event: (f) => ({ type: 'event', event: readEvent(f) }),
-  ack: (f) => ({ type: 'ack', id: id(f, 'id'), room: id(f, 'room'), seq: number(f, 'seq', 1), time: number(f, 'time') }),
+  ack: (f) => ({ type: 'ack', id: id(f, 'id'), room: id(f, 'room'), seq: number(f, 'seq'), time: number(f, 'time') }),
   presence: (f) => ({
     type: 'presence',
     room: id(f, 'room'),
@@ -110,9 +55,19 @@ const readers = {
     room: id(f, 'room'),
     epoch: text(f, 'epoch', 64),
     first: number(f, 'first'),
-    before: number(f, 'before'),
+    ...readPlace(f),
     events: all(f, 'events', readEvent),
     more: optional(f, 'more', flag, false),
+    newer: optional(f, 'newer', flag, false),
+  }),
+  read: (f) => ({ type: 'read', room: id(f, 'room'), seq: number(f, 'seq') }),
+  receipt: (f) => ({ type: 'receipt', room: id(f, 'room'), person: id(f, 'person'), seq: number(f, 'seq') }),
+  found: (f) => ({
+    type: 'found',
+    id: id(f, 'id'),
+    events: all(f, 'events', readEvent),
+    more: optional(f, 'more', flag, false),
+    lag: optional(f, 'lag', number, 0, 0, MAX_COUNT),
   }),
   welcome: (f) => {
     const limits = optional(f, 'limits', object, {});
@@ -131,6 +86,7 @@ const readers = {
         nameCharacters: optional(limits, 'nameCharacters', number, 0),
         frameBytes: optional(limits, 'frameBytes', number, 0),
         editSeconds: optional(limits, 'editSeconds', number, 0),
+        reactionsPerMessage: optional(limits, 'reactionsPerMessage', number, 0),
       },
       time: number(f, 'time'),
     };
@@ -141,6 +97,10 @@ const readers = {
     people: optionalAll(f, 'people', readPerson),
     events: all(f, 'events', readEvent),
     reset: optional(f, 'reset', flag, false),
+    pins: optional(f, 'pins', array, []).map((value) => number({ pins: value }, 'pins', 1)),
+    read: optional(f, 'read', number, 0),
+    members: optionalAll(f, 'members', readPerson),
+    receipts: optionalAll(f, 'receipts', (item) => ({ person: id(item, 'person'), seq: number(item, 'seq') })),
   }),
   left: (f) => ({ type: 'left', room: id(f, 'room') }),
   room: (f) => ({ type: 'room', room: readRoom(object(f, 'room')) }),

@@ -200,6 +200,8 @@ export class ChatView {
       this.enterByTitle(rest);
     else if (action === 'leave-room')
       this.session.leaveRoom(rest ? this.byTitle(rest)?.info.id ?? this.roomId : this.roomId);
+    else
+      this.toasts.say(this.language.ofCode('refusal', 'unknown-type'));
   }
 
   /** @param {string} title */

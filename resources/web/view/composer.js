@@ -229,7 +229,7 @@ export class Composer {
       actions.say(language.t('composer.unknownCommand', { name }));
       return;
     }
-    if (command && rest === '' && (command.argument === 'name' || command.argument === 'room')) {
+    if (command && rest === '' && command.argument !== 'none' && !command.argument.startsWith('optional-')) {
       actions.say(language.t('composer.needsArgument', { name }));
       return;
     }
@@ -251,8 +251,10 @@ const hasModifier = (event) => event.shiftKey || event.altKey || event.ctrlKey |
 /** @param {SlashCommand} command @param {import('../i18n/i18n.js').Language} language */
 export function argumentText(command, language) {
   const kind = command.argument.replace('optional-', '');
-  if (kind !== 'name' && kind !== 'room' && kind !== 'text')
+  /** @type {Record<string, string>} */
+  const words = { name: language.t('argument.name'), person: language.t('argument.person'), room: language.t('argument.room'),
+    text: language.t('argument.text') };
+  if (!(kind in words))
     return '';
-  const word = kind === 'name' ? language.t('argument.name') : kind === 'room' ? language.t('argument.room') : language.t('argument.text');
-  return command.argument.startsWith('optional-') ? `[${word}]` : word;
+  return command.argument.startsWith('optional-') ? `[${words[kind]}]` : words[kind];
 }

@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "tests/support/hubfixture.h"
+#include "tests/support/testdata.h"
 
 #include <QTest>
 
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void refusesNonsense_data();
     void refusesNonsense();
     void helloFirst();
+    void refusalsNameWhatTheyAreAbout();
     void secondHello();
     void fifthBadMessageCloses_data();
     void fifthBadMessageCloses();
@@ -126,6 +128,27 @@ void TestHub::helloFirst()
     QCOMPARE(m_chat->refusal(session).re, QStringLiteral("ping"));
     m_chat->send(session, HubFixture::hello(ana));
     QCOMPARE(m_chat->delivery.count<Welcome>(session), 1);
+}
+
+void TestHub::refusalsNameWhatTheyAreAbout()
+{
+    int refused = 0;
+    for (const QJsonValue &row : readTestData("protocol/client-good.json")) {
+        const QString frame = row[u"raw"].toString();
+        const QJsonObject said = QJsonDocument::fromJson(frame.toUtf8()).object();
+        const QString type = said[u"type"].toString();
+        if (type == QLatin1String("hello") || type == QLatin1String("bye"))
+            continue;
+        const SessionId session = m_chat->open();
+        m_chat->hub().received(session, frame);
+        const Refusal refusal = m_chat->refusal(session);
+        QVERIFY(refusal.code == RefusalCode::HelloFirst);
+        QCOMPARE(refusal.re, type);
+        QCOMPARE(refusal.id, said[u"id"].toString());
+        QCOMPARE(refusal.room, said[u"room"].toString());
+        ++refused;
+    }
+    QVERIFY(refused > 10);
 }
 
 void TestHub::secondHello()

@@ -35,12 +35,21 @@ void TestSlashCommand::typed()
 
 void TestSlashCommand::tableIsWhole()
 {
-    const QStringList actions{QStringLiteral("help"), QStringLiteral("set-name"),
-                              QStringLiteral("enter-room"), QStringLiteral("leave-room"),
-                              QStringLiteral("post")};
+    const QStringList actions{
+        QStringLiteral("help"),      QStringLiteral("set-name"),    QStringLiteral("set-away"),
+        QStringLiteral("set-back"),  QStringLiteral("enter-room"),  QStringLiteral("leave-room"),
+        QStringLiteral("set-topic"), QStringLiteral("set-title"),   QStringLiteral("archive-room"),
+        QStringLiteral("invite"),    QStringLiteral("open-direct"), QStringLiteral("ignore"),
+        QStringLiteral("search"),    QStringLiteral("post")};
+    const QStringList arguments{QStringLiteral("none"), QStringLiteral("name"), QStringLiteral("person"),
+                                QStringLiteral("room"), QStringLiteral("text")};
     QVERIFY(slashCommands().size() >= actions.size());
+    QSet<QString> names;
     for (const SlashCommand &command : slashCommands()) {
-        QVERIFY(!command.name.isEmpty() && !command.argument.isEmpty());
+        QVERIFY2(!command.name.isEmpty() && !names.contains(command.name), qUtf8Printable(command.name));
+        names.insert(command.name);
+        QVERIFY2(arguments.contains(QString(command.argument).remove(QStringLiteral("optional-"))),
+                 qUtf8Printable(command.argument));
         QVERIFY2(actions.contains(command.action), qUtf8Printable(command.action));
     }
 }

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-#include "server/protocol/valuecodec.h"
+#include "server/protocol/eventcodec.h"
 #include "server/store/backup.h"
 #include "server/store/logfile.h"
 #include "server/store/roomexport.h"

@@ -2,13 +2,14 @@
 // SPDX-License-Identifier: MIT
 // Messages of a server, as the store gets them.
 
-export const ana = Object.freeze({ id: 'p1', name: 'Ana', color: 3, host: false, plain: false, away: false });
-export const bo = Object.freeze({ id: 'p2', name: 'Bo', color: 1, host: true, plain: false, away: false });
+export const ana = Object.freeze({ id: 'p1', name: 'Ana', color: 3, host: false, plain: false, away: false, status: '' });
+export const bo = Object.freeze({ id: 'p2', name: 'Bo', color: 1, host: true, plain: false, away: false, status: '' });
 
 export const room = (more = {}) => ({ id: 'lobby', title: 'Lobby', epoch: 'e1', first: 1, last: 0, people: 2, ...more });
 
 export const event = (seq, more = {}) => ({ room: 'lobby', epoch: 'e1', seq, prev: seq - 1, kind: 'message', id: '', author: bo,
-  time: 1766400000000 + seq * 1000, target: 0, edited: 0, deleted: false, text: `line ${seq}`, spans: [], source: '', ...more });
+  time: 1766400000000 + seq * 1000, target: 0, edited: 0, deleted: false, text: `line ${seq}`, spans: [], source: '',
+  reply: 0, quote: null, reactions: [], reacted: 0, emoji: '', on: false, subject: ana, ...more });
 
 export const events = (from, to) => Array.from({ length: to - from + 1 }, (_, i) => event(from + i));
 

@@ -47,7 +47,7 @@ test('agrees with the headers', () => {
 });
 
 test('knows every message of the server', () => {
-  const reader = read('server/protocol/decode.cpp').split('> readServer(')[1];
+  const reader = read('server/protocol/decodeserver.cpp').split('> readServer(')[1];
   const types = [...reader.matchAll(/type == QLatin1String\("([^"]+)"\)/g)].map((match) => match[1]);
   assert.deepEqual([...SERVER_TYPES].sort(), types.sort());
 });

@@ -1,0 +1,13 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include <QStringView>
+
+namespace Parlor {
+
+/// Whether @p text will do as a reaction: 1 to MaxEmoji code units with something to be seen and no control
+/// characters. It need not be what Unicode calls an emoji: that changes with every year. Pure.
+bool isEmoji(QStringView text);
+
+} // namespace Parlor
