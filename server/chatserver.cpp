@@ -31,8 +31,7 @@ static constexpr auto tick = 250ms;
 
 ChatServer::ChatServer() = default;
 
-// Sockets belong to the listener and are used by the transport, so it goes before the listener; nobody may
-// deliver to a transport that is gone.
+// Nobody may deliver to a transport that is gone, and its sockets give their places back to the listener.
 ChatServer::~ChatServer()
 {
     m_hub.reset();
