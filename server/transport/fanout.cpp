@@ -269,9 +269,10 @@ void FanOut::writeSlice()
 {
     handOut();
     const std::chrono::milliseconds began = m_clock.steady();
-    const std::chrono::milliseconds ended = writeUntil(began, began + Slice);
-    m_isScheduled = !m_dirty.empty();
-    if (m_isScheduled)
+    const std::chrono::milliseconds ended = writeUntil(began, began + (m_isSliced ? Slice : Long));
+    m_isSliced = !m_dirty.empty();
+    m_isScheduled = m_isSliced;
+    if (m_isSliced)
         m_nextSlice.start(0);
     else
         m_gathering.wrote(began, ended);

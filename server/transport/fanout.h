@@ -45,8 +45,9 @@ public:
     FanOut(const Clock &clock, qint64 queueBytes, std::function<void(quint64)> tooSlow,
            QObject *parent = nullptr);
 
-    /// So long everybody is written to before the sockets are looked at again.
-    static constexpr std::chrono::milliseconds Slice{3};
+    /// A fan-out that takes longer is to so many that it goes on in slices: fewer get by with fewer writes.
+    static constexpr std::chrono::milliseconds Long{8};
+    static constexpr std::chrono::milliseconds Slice{2};
 
     enum class Result { Taken, Dropped, TooSlow };
     /// Adds a frame for one client; it leaves at the end of the pass or a few slices later, or when there is
@@ -107,6 +108,7 @@ private:
     std::deque<SendQueue *> m_dirty; ///< who waited longest first
     QTimer m_nextSlice;
     bool m_isScheduled = false;
+    bool m_isSliced = false; ///< and goes on
 
     std::array<Round, 2> m_rounds; ///< of siblings, of which nobody is in both: more would save little
     quint32 m_roundNumber = 0;
