@@ -87,8 +87,9 @@ void TestEntrance::tellsItsLimits()
     m_chat->config.limits.set(Limit::MessagesPerSecond, 7);
     m_chat->config.limits.set(Limit::NameCharacters, 10);
     m_chat->config.limits.set(Limit::FrameBytes, 2000);
+    m_chat->config.limits.set(Limit::ReactionsPerMessage, 50);
     const SessionId session = m_chat->join(ana);
-    QCOMPARE(m_chat->delivery.last<Welcome>(session).limits, (ClientLimits{100, 7, 10, 2000, 3600}));
+    QCOMPARE(m_chat->delivery.last<Welcome>(session).limits, (ClientLimits{100, 7, 10, 2000, 3600, 50}));
 }
 
 void TestEntrance::refusesOtherVersions_data()
