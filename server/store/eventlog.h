@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/protocol/event.h"
+#include "server/protocol/roomstate.h"
 
 #include <functional>
 
@@ -14,15 +15,18 @@ enum class AppendError {
     Rejected,    ///< will never be written
     NoTarget,    ///< amend(): there is no such message, or it was deleted
     NotYours,    ///< amend(): it is somebody else's
-    TooLate      ///< amend(): it is older than the rule allows
+    TooLate,     ///< amend(): it is older than the rule allows
+    TooMany,     ///< amend(): there are as many reactions or pins as the rule allows
+    TooManyKinds ///< amend(): there are MaxReactionKinds of them on the message
 };
 
-/// Whose messages may be changed, and until when. Checked where the log is written, so that nothing comes in
-/// between.
+/// Whose messages may be changed, until when and how often. Checked where the log is written, so that nothing
+/// comes in between.
 struct AmendRule
 {
     bool anyAuthor = false; ///< not only one's own
     qint64 notBefore = 0;   ///< older messages (Event::time) stay as they are
+    qint64 most = 0;        ///< React: on one message; Pin: in the room. 0: any number
 };
 
 /// What became of an append.
@@ -31,7 +35,7 @@ struct AppendResult
     AppendError error = AppendError::None;
     Event event; ///< as written: with epoch, seq, prev
     bool duplicate =
-        false; ///< it was there already: the event is the old one, and nobody is to be told again
+        false; ///< it was there, or so, already: the event is the old one, and nobody is to be told again
 };
 
 /// What is known of a room's log without reading it.
@@ -68,18 +72,27 @@ class EventLog
 public:
     virtual ~EventLog() = default;
 
-    /// Writes @p event behind the room's last; room, kind, id, author, time, text, spans and source are the
-    /// caller's, the rest is set here. Harmless to repeat: the same author and id (not empty) in the same
+    /// Writes @p event behind the room's last: a message, or what changes none. Room, kind, id, author, time,
+    /// text, spans, source, reply and subject are the caller's, the rest is set here. A reply to what is no
+    /// message here is written without it. Harmless to repeat: the same author and id (not empty) in the same
     /// room give the event that is there.
     virtual void append(Event event, std::function<void(AppendResult)> done) = 0;
-    /// Writes an event of the kind Edit or Delete like append() and changes the message that is its target,
-    /// all or nothing. Text, spans and source are in one place only, the message: a deletion leaves none of
-    /// them anywhere, and an Edit that is read has those of the message as it is by then.
+    /// Writes an event of the kind Edit, Delete, React or Pin like append() and changes the message that is
+    /// its target, all or nothing. Text, spans and source are in one place only, the message: a deletion
+    /// leaves none of them anywhere, also not in a quote, and an Edit that is read has those of the message
+    /// as it is by then. It takes reactions and the pin along, too. Where a React or Pin would change
+    /// nothing, nothing is written, and the result is a duplicate with the event that made it so, or none
+    /// (seq 0).
     virtual void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) = 0;
-    /// Up to @p limit events before @p before (0: the newest).
+    /// Up to @p limit events before @p before (0: the newest). Here as below, a message that is read has its
+    /// reactions, and the quote of what it answers as that is by then.
     virtual void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) = 0;
     /// Up to @p limit events behind @p after.
     virtual void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) = 0;
+    /// Those of @p seqs that are there.
+    virtual void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) = 0;
+    /// What the events up to state().last made of the room. What cannot be read any more is not pinned.
+    virtual RoomState roomState(const QString &room) = 0;
     /// A room nobody wrote to yet gets its epoch here.
     virtual LogState state(const QString &room) = 0;
     /// Drops a room and all that was said in it.

@@ -9,6 +9,7 @@
 #include <QMetaObject>
 #include <QPointer>
 #include <algorithm>
+#include <set>
 #include <utility>
 
 namespace Parlor {
@@ -26,7 +27,11 @@ void MemoryLog::append(Event event, std::function<void(AppendResult)> done)
         answer(std::move(done), {AppendError::None, log.at(known), true});
         return;
     }
-    answer(std::move(done), {AppendError::None, write(log, std::move(event)), false});
+    const Event *const original = log.find(event.reply);
+    if (!original || original->kind != EventKind::Message)
+        event.reply = 0;
+    write(log, std::move(event));
+    answer(std::move(done), {AppendError::None, log.at(log.last), false});
 }
 
 void MemoryLog::amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done)
@@ -36,32 +41,36 @@ void MemoryLog::amend(Event event, const AmendRule &rule, std::function<void(App
         answer(std::move(done), {AppendError::None, log.at(known), true});
         return;
     }
-    Event *const target = log.has(event.target) ? &log.events[log.index(event.target)] : nullptr;
-    if (const AppendError error = checkAmendment(target, event, rule); error != AppendError::None) {
-        answer(std::move(done), {error, std::move(event), false});
+    Event *const target = log.find(event.target);
+    const AmendDecision decision = decide(target, event, rule, log.roomState.pins);
+    if (decision.error != AppendError::None) {
+        answer(std::move(done), {decision.error, std::move(event), false});
         return;
     }
-    const Seq seq = log.last + 1;
-    Event amendment = event;
-    amendment.seq = seq;
-    amendMessage(*target, amendment);
-    event.text.clear(); // it is the message's now
-    event.spans.clear();
-    event.source.clear();
+    if (decision.isSo) {
+        answer(std::move(done), {AppendError::None, log.madeSo(event), true});
+        return;
+    }
+    if (event.kind != EventKind::Pin) {
+        Event amendment = event;
+        amendment.seq = log.last + 1;
+        amendMessage(*target, amendment);
+    }
+    showAmendment(event, nullptr); // the text is the message's now
     write(log, std::move(event));
-    answer(std::move(done), {AppendError::None, log.at(seq), false});
+    answer(std::move(done), {AppendError::None, log.at(log.last), false});
 }
 
-Event MemoryLog::write(Room &log, Event event) const
+void MemoryLog::write(Room &log, Event event) const
 {
     event.epoch = log.epoch;
     event.prev = log.last;
     event.seq = ++log.last;
     if (!event.id.isEmpty())
         log.seqs.insert(Key(event.author.id, event.id), event.seq);
-    log.events.push_back(event);
+    fold(log.roomState, event);
+    log.events.push_back(std::move(event));
     evict(log);
-    return event;
 }
 
 void MemoryLog::answer(std::function<void(AppendResult)> done, AppendResult result)
@@ -92,6 +101,22 @@ void MemoryLog::after(const QString &roomId, Seq after, int limit, std::function
     later([done = std::move(done), page = std::move(page)] { done(page); });
 }
 
+void MemoryLog::at(const QString &roomId, const QVector<Seq> &seqs, std::function<void(LogPage)> done)
+{
+    const Room &log = room(roomId);
+    LogPage page{log.state(), {}, false};
+    for (const Seq seq : std::set<Seq>(seqs.begin(), seqs.end())) {
+        if (log.has(seq))
+            page.events.append(log.at(seq));
+    }
+    later([done = std::move(done), page = std::move(page)] { done(page); });
+}
+
+RoomState MemoryLog::roomState(const QString &roomId)
+{
+    return room(roomId).roomState;
+}
+
 LogState MemoryLog::state(const QString &roomId)
 {
     return room(roomId).state();
@@ -119,6 +144,7 @@ void MemoryLog::evict(Room &log) const
         return;
     const Event &oldest = log.events.front();
     log.seqs.remove(Key(oldest.author.id, oldest.id));
+    log.roomState.pins.removeAll(oldest.seq);
     log.events.pop_front();
 }
 
@@ -162,8 +188,22 @@ Event MemoryLog::Room::at(Seq seq) const
 {
     Event event = events[index(seq)];
     if (event.kind == EventKind::Edit)
-        showAmendment(event, has(event.target) ? &events[index(event.target)] : nullptr);
+        showAmendment(event, find(event.target));
+    if (const Event *const original = find(event.reply))
+        event.quote = quoteOf(*original);
     return event;
+}
+
+/// The latest reaction or pin of the kind that @p wish is; without a seq if there is none.
+Event MemoryLog::Room::madeSo(const Event &wish) const
+{
+    const auto found = std::find_if(events.rbegin(), events.rend(), [&wish](const Event &event) {
+        const bool isSame = event.kind == wish.kind && event.target == wish.target;
+        return isSame
+            && (event.kind == EventKind::Pin
+                || (event.emoji == wish.emoji && event.author.id == wish.author.id));
+    });
+    return found == events.rend() ? wish : *found;
 }
 
 /// The events from @p from up to, not including, @p to; both inside what is there, or an empty stretch.

@@ -36,6 +36,8 @@ public:
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
     void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
+    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override;
+    RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
     void forget(const QString &room) override;
     void onHealth(std::function<void(LogHealth)> changed) override;
@@ -49,17 +51,21 @@ private:
         Seq last = 0;
         std::deque<Event> events;
         QHash<Key, Seq> seqs;
+        RoomState roomState;
 
         LogState state() const;
         Seq knownSeq(const Event &event) const; ///< of the same post; 0: it is new
         bool has(Seq seq) const;
         size_t index(Seq seq) const { return size_t(seq - events.front().seq); }
+        Event *find(Seq seq) { return has(seq) ? &events[index(seq)] : nullptr; }
+        const Event *find(Seq seq) const { return has(seq) ? &events[index(seq)] : nullptr; }
+        Event madeSo(const Event &wish) const;
         Event at(Seq seq) const;
         LogPage page(Seq from, Seq to) const;
     };
 
     Room &room(const QString &id);
-    Event write(Room &log, Event event) const;
+    void write(Room &log, Event event) const;
     void answer(std::function<void(AppendResult)> done, AppendResult result);
     void evict(Room &room) const;
     void later(std::function<void()> call);

@@ -5,13 +5,12 @@
 #include "server/store/logfile.h"
 #include "server/store/newepoch.h"
 #include "server/store/renewepochs.h"
+#include "server/store/sqliteload.h"
 #include "server/store/sqliteschema.h"
 
 #include <QFileInfo>
 #include <QPointer>
-#include <QSqlError>
 #include <QTimer>
-#include <QVariant>
 #include <algorithm>
 #include <utility>
 
@@ -38,16 +37,6 @@ StoreProblem look(const QString &file)
     return problem.reason == Reason::NotALog || problem.reason == Reason::TooNew ? problem : StoreProblem();
 }
 
-// A broken page looks like the end of the rows: only the error tells.
-template <typename Take>
-StoreProblem readRows(SqliteConnection &connection, const char *statement, const Take &take)
-{
-    QSqlQuery rows = connection.prepare(QLatin1String(statement));
-    for (rows.exec(); rows.next();)
-        take(rows);
-    return storeProblem(rows.lastError());
-}
-
 // Without the wait for the disk a loss of power takes the last events back, which clients have seen: their
 // seqs must not come again in the same epoch. The mark of a good end is off the disk before anything is said.
 StoreProblem begin(SqliteConnection &connection, Durability durability)
@@ -61,33 +50,6 @@ StoreProblem begin(SqliteConnection &connection, Durability durability)
     const bool isBegun = connection.exec(QStringLiteral("DELETE FROM facts WHERE name = 'ended'"))
         && connection.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     return isBegun ? StoreProblem() : connection.problem();
-}
-
-StoreProblem load(SqliteConnection &connection, Known &known, QHash<QString, LogState> &states)
-{
-    StoreProblem problem = readRows(connection, "SELECT value FROM facts WHERE name = 'server'",
-                                    [&](const QSqlQuery &row) { known.server = row.value(0).toString(); });
-    if (!problem)
-        problem = readRows(connection, "SELECT id, name, token, seen FROM people ORDER BY seen = 0, seen",
-                           [&](const QSqlQuery &row) {
-                               known.people.append({row.value(0).toString(), row.value(1).toString(),
-                                                    row.value(2).toByteArray(), row.value(3).toLongLong()});
-                           });
-    if (!problem)
-        problem =
-            readRows(connection, "SELECT id, title FROM rooms ORDER BY number", [&](const QSqlQuery &row) {
-                known.rooms.append({row.value(0).toString(), row.value(1).toString()});
-            });
-    if (!problem)
-        problem =
-            readRows(connection,
-                     "SELECT room, epoch, (SELECT min(seq) FROM events WHERE log = number), last FROM logs",
-                     [&](const QSqlQuery &row) {
-                         states.insert(
-                             row.value(0).toString(),
-                             {row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toLongLong()});
-                     });
-    return problem;
 }
 
 LogHealth healthOf(const std::optional<StoreProblem> &problem)
@@ -135,7 +97,11 @@ StoreProblem SqliteLog::open()
             return connection.problem();
         if (StoreProblem problem = begin(connection, m_config.durability))
             return problem;
-        if (StoreProblem problem = load(connection, m_known, m_states))
+        if (StoreProblem problem = loadKnown(connection, m_known))
+            return problem;
+        if (StoreProblem problem = loadLogs(connection, m_states))
+            return problem;
+        if (StoreProblem problem = loadRoomStates(connection, m_roomStates))
             return problem;
     }
     m_store.start(
@@ -161,6 +127,7 @@ void SqliteLog::amend(Event event, const AmendRule &rule, std::function<void(App
 void SqliteLog::forget(const QString &room)
 {
     m_states.remove(room);
+    m_roomStates.remove(room);
     write(ForgetLog{room});
 }
 
@@ -194,6 +161,13 @@ LogState SqliteLog::state(const QString &room)
     LogState &state = m_states[room];
     if (state.epoch.isEmpty())
         state.epoch = newEpoch();
+    return state;
+}
+
+RoomState SqliteLog::roomState(const QString &room)
+{
+    RoomState state = m_roomStates.value(room);
+    state.pins.removeIf([first = this->state(room).first](Seq pin) { return pin < first; });
     return state;
 }
 
@@ -236,6 +210,12 @@ void SqliteLog::onWritten(const Written &written)
         const auto known = m_states.find(log.key());
         if (known != m_states.end() && known->epoch == log->epoch) // else it was forgotten meanwhile
             *known = *log;
+    }
+    for (const AppendResult &result : written.appended) {
+        const Event &event = result.event;
+        const bool isNew = result.error == AppendError::None && !result.duplicate;
+        if (isNew && event.epoch == m_states.value(event.room).epoch)
+            fold(m_roomStates[event.room], event);
     }
     // The next one is written while this one is told about.
     const bool isMoreWaiting = !m_next.writes.empty();
@@ -321,6 +301,11 @@ void SqliteLog::before(const QString &room, Seq before, int limit, std::function
 void SqliteLog::after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done)
 {
     read({ReadRequest::Direction::After, room, after, limit, state(room).epoch}, std::move(done));
+}
+
+void SqliteLog::at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done)
+{
+    read({ReadRequest::Direction::None, room, 0, 0, state(room).epoch, seqs}, std::move(done));
 }
 
 void SqliteLog::read(ReadRequest request, std::function<void(LogPage)> done)

@@ -44,6 +44,8 @@ public:
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
     void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
+    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override;
+    RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
     void forget(const QString &room) override;
     void onHealth(std::function<void(LogHealth)> changed) override;
@@ -84,6 +86,7 @@ private:
     std::unique_ptr<SqliteConnection> m_lock;
     Known m_known;
     QHash<QString, LogState> m_states;
+    QHash<QString, RoomState> m_roomStates;
     std::function<void(LogHealth)> m_healthChanged;
     LogHealth m_health = LogHealth::Ok;
 

@@ -2,11 +2,13 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitereader.h"
 
+#include "server/store/sqlitemarks.h"
 #include "server/store/sqliterows.h"
 
 #include <QSqlError>
 #include <QVariant>
 #include <algorithm>
+#include <set>
 
 namespace Parlor {
 
@@ -29,6 +31,8 @@ bool SqliteReader::open()
     sql.findLog = m_connection.prepare(QLatin1String(SelectLog));
     sql.before = prepare(" WHERE e.log = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?");
     sql.after = prepare(" WHERE e.log = ? AND e.seq > ? ORDER BY e.seq LIMIT ?");
+    sql.at = prepare(" WHERE e.log = ? AND e.seq = ?");
+    sql.reactions = m_connection.prepare(QLatin1String(SelectReactions));
     if (m_connection.problem())
         return false;
     m_statements = std::move(sql);
@@ -64,29 +68,63 @@ std::optional<LogPage> SqliteReader::readPage(const ReadRequest &request)
     page.state = {log.value(1).toString(), log.value(3).toLongLong(), log.value(2).toLongLong()};
     log.finish();
 
+    const bool isRead = request.direction == ReadRequest::Direction::None
+        ? readSome(request.seqs, number, page)
+        : readStretch(request, number, page);
+    if (!isRead)
+        return std::nullopt;
+    for (Event &event : page.events) {
+        event.room = request.room;
+        event.epoch = page.state.epoch;
+    }
+    return page;
+}
+
+bool SqliteReader::readStretch(const ReadRequest &request, qint64 log, LogPage &page)
+{
     const bool before = request.direction == ReadRequest::Direction::Before;
     const int limit = std::max(request.limit, 0);
     QSqlQuery &events = before ? m_statements->before : m_statements->after;
-    events.bindValue(0, number);
+    events.bindValue(0, log);
     events.bindValue(1, before && request.from <= 0 ? MaxSeq : request.from);
     events.bindValue(2, qint64(limit) + 1); // one more tells whether there are more
     if (!events.exec())
-        return std::nullopt;
+        return false;
     while (events.next()) {
         if (page.events.size() == limit) {
             page.more = true;
             break;
         }
         page.events.append(readEvent(events));
-        page.events.last().room = request.room;
-        page.events.last().epoch = page.state.epoch;
     }
     if (events.lastError().isValid())
-        return std::nullopt; // a broken page looks like the end
+        return false; // a broken page looks like the end
     events.finish();
     if (before)
         std::reverse(page.events.begin(), page.events.end());
-    return page;
+    return readReactions(m_statements->reactions, log, page.events);
+}
+
+// They may lie far apart.
+bool SqliteReader::readSome(const QVector<Seq> &seqs, qint64 log, LogPage &page)
+{
+    QSqlQuery &at = m_statements->at;
+    for (const Seq seq : std::set<Seq>(seqs.begin(), seqs.end())) {
+        at.bindValue(0, log);
+        at.bindValue(1, seq);
+        if (!at.exec())
+            return false;
+        if (!at.next()) {
+            if (at.lastError().isValid())
+                return false;
+            continue;
+        }
+        page.events.append(readEvent(at));
+        at.finish();
+        if (!readReactions(m_statements->reactions, log, {&page.events.last(), 1}))
+            return false;
+    }
+    return true;
 }
 
 } // namespace Parlor

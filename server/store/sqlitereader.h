@@ -10,15 +10,16 @@
 
 namespace Parlor {
 
-/// A stretch of a log, to be read.
+/// A stretch of a log, or some of its events, to be read.
 struct ReadRequest
 {
-    enum class Direction { Before, After };
+    enum class Direction { Before, After, None };
     Direction direction = Direction::Before;
     QString room;
     Seq from = 0; ///< not itself; Before: 0 is behind the newest
     int limit = 0;
-    QString epochIfNew; ///< of a log nobody wrote to yet
+    QString epochIfNew;     ///< of a log nobody wrote to yet
+    QVector<Seq> seqs = {}; ///< None: which
 };
 
 /// The one that reads, beside the writer and without waiting for it. Made anywhere, used and destroyed in the
@@ -37,11 +38,13 @@ public:
 private:
     struct Statements
     {
-        QSqlQuery findLog, before, after;
+        QSqlQuery findLog, before, after, at, reactions;
     };
 
     bool open();
     std::optional<LogPage> readPage(const ReadRequest &request);
+    bool readStretch(const ReadRequest &request, qint64 log, LogPage &page);
+    bool readSome(const QVector<Seq> &seqs, qint64 log, LogPage &page);
 
     QString m_file;
     SqliteConnection m_connection;

@@ -2,11 +2,17 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqliterows.h"
 
+#include "server/protocol/amendment.h"
+#include "server/protocol/fieldreader.h"
+#include "server/protocol/jsonwriter.h"
 #include "server/protocol/spancodec.h"
+#include "server/protocol/valuecodec.h"
 
 #include <QSqlQuery>
 #include <QStringDecoder>
 #include <QVariant>
+#include <array>
+#include <utility>
 
 namespace Parlor {
 
@@ -14,7 +20,10 @@ namespace {
 
 // As stored: never renumber.
 enum AuthorFlag { Host = 1, Plain = 2, Away = 4 };
-enum StoredKind { Message = 1, Edit = 2, Delete = 3 };
+constexpr std::array storedKinds{std::pair{EventKind::Message, 1}, std::pair{EventKind::Edit, 2},
+                                 std::pair{EventKind::Delete, 3},  std::pair{EventKind::React, 4},
+                                 std::pair{EventKind::Pin, 5},     std::pair{EventKind::Topic, 6},
+                                 std::pair{EventKind::Title, 7},   std::pair{EventKind::Member, 8}};
 
 QVariant orNull(const QString &text)
 {
@@ -32,33 +41,60 @@ int flagsOf(const Person &author)
     return (author.host ? Host : 0) | (author.plain ? Plain : 0) | (author.away ? Away : 0);
 }
 
+int stored(EventKind kind)
+{
+    for (const auto &[known, number] : storedKinds) {
+        if (known == kind)
+            return number;
+    }
+    return 0;
+}
+
+EventKind kindOf(int stored)
+{
+    for (const auto &[kind, number] : storedKinds) {
+        if (number == stored)
+            return kind;
+    }
+    return EventKind::Unknown;
+}
+
+QVariant subjectOf(const Event &event)
+{
+    if (event.kind != EventKind::Member)
+        return {};
+    JsonWriter json;
+    writePerson(json, event.subject);
+    return QString::fromUtf8(json.take());
+}
+
+Person readSubject(const QVariant &stored)
+{
+    const auto object = parseStrictObject(stored.toString().toUtf8(), 1);
+    return (object ? readPerson(*object) : std::nullopt).value_or(Person());
+}
+
+// Nothing where the original cannot be read any more.
+std::optional<Quote> readQuote(const QSqlQuery &query, int column)
+{
+    if (query.isNull(column))
+        return std::nullopt;
+    Event original;
+    original.author.id = query.value(column++).toString();
+    original.author.name = query.value(column++).toString();
+    original.deleted = query.value(column++).toBool();
+    original.text = textOf(query.value(column++).toByteArray());
+    return quoteOf(original);
+}
+
+} // namespace
+
 // A first U+FEFF is a character like any other here.
 QString textOf(const QByteArray &utf8)
 {
     QStringDecoder decoder(QStringDecoder::Utf8, QStringDecoder::Flag::ConvertInitialBom);
     return decoder(utf8);
 }
-
-int stored(EventKind kind)
-{
-    return kind == EventKind::Edit ? Edit : kind == EventKind::Delete ? Delete : Message;
-}
-
-EventKind kindOf(int stored)
-{
-    switch (stored) {
-    case Message:
-        return EventKind::Message;
-    case Edit:
-        return EventKind::Edit;
-    case Delete:
-        return EventKind::Delete;
-    default:
-        return EventKind::Unknown;
-    }
-}
-
-} // namespace
 
 void bindText(QSqlQuery &query, int first, const Event &event)
 {
@@ -81,9 +117,14 @@ void bindEvent(QSqlQuery &query, int first, const Event &event)
     query.bindValue(column++, notNull(event.author.name));
     query.bindValue(column++, event.author.color);
     query.bindValue(column++, flagsOf(event.author));
-    query.bindValue(column++, event.target > 0 ? QVariant(event.target) : QVariant());
+    const Seq target = event.kind == EventKind::Message ? event.reply : event.target;
+    query.bindValue(column++, target > 0 ? QVariant(target) : QVariant());
     query.bindValue(column++, event.edited);
     query.bindValue(column++, event.deleted);
+    query.bindValue(column++, event.reacted);
+    query.bindValue(column++, event.kind == EventKind::React ? QVariant(event.emoji.toUtf8()) : QVariant());
+    query.bindValue(column++, event.on);
+    query.bindValue(column++, subjectOf(event));
     bindText(query, column, event);
 }
 
@@ -103,12 +144,17 @@ Event readEvent(const QSqlQuery &query)
     event.author.host = (flags & Host) != 0;
     event.author.plain = (flags & Plain) != 0;
     event.author.away = (flags & Away) != 0;
-    event.target = query.value(column++).toLongLong();
+    (event.kind == EventKind::Message ? event.reply : event.target) = query.value(column++).toLongLong();
     event.edited = query.value(column++).toLongLong();
     event.deleted = query.value(column++).toBool();
+    event.reacted = query.value(column++).toLongLong();
+    event.emoji = textOf(query.value(column++).toByteArray());
+    event.on = query.value(column++).toBool();
+    event.subject = readSubject(query.value(column++));
     event.text = textOf(query.value(column++).toByteArray());
     event.spans = decodeSpans(query.value(column++).toString().toUtf8(), event.text.size());
     event.source = textOf(query.value(column++).toByteArray());
+    event.quote = readQuote(query, column);
     return event;
 }
 

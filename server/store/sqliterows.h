@@ -4,19 +4,25 @@
 
 #include "server/protocol/event.h"
 
+#include <QByteArray>
+
 class QSqlQuery;
 
 namespace Parlor {
 
 /// The columns of an event, in the order in which bindEvent() binds them.
 inline constexpr char EventColumns[] =
-    "seq, prev, kind, time, id, author, name, color, flags, target, edited, deleted, text, spans, source";
+    "seq, prev, kind, time, id, author, name, color, flags, target, edited, deleted, reacted, emoji, is_on, "
+    "subject, text, spans, source";
 /// All events with the columns that readEvent() reads; to be followed by a condition on `e`. An edit has the
-/// text of its message. Text and source as bytes: of text, SQLite changes noncharacters.
+/// text of its message, a reply what it answers (`target`), as far as a quote may need it: 200 code units are
+/// at most 600 bytes. Text and source as bytes: of text, SQLite changes noncharacters.
 inline constexpr char SelectEvents[] =
     "SELECT e.seq, e.prev, e.kind, e.time, e.id, e.author, e.name, e.color, e.flags, e.target, e.edited, "
-    "e.deleted, CAST(iif(e.kind = 2, t.text, e.text) AS BLOB), iif(e.kind = 2, t.spans, e.spans), "
-    "CAST(iif(e.kind = 2, t.source, e.source) AS BLOB) FROM events e "
+    "e.deleted, e.reacted, e.emoji, e.is_on, e.subject, "
+    "CAST(iif(e.kind = 2, t.text, e.text) AS BLOB), iif(e.kind = 2, t.spans, e.spans), "
+    "CAST(iif(e.kind = 2, t.source, e.source) AS BLOB), "
+    "iif(e.kind = 1, t.author, NULL), t.name, t.deleted, substr(CAST(t.text AS BLOB), 1, 800) FROM events e "
     "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
 /// number, epoch, last and first seq (NULL: no event is there) of the log of one room, to be bound.
@@ -27,8 +33,10 @@ inline constexpr char SelectLog[] =
 void bindEvent(QSqlQuery &query, int first, const Event &event);
 /// Binds text, spans and source alone; text and source are to be cast to TEXT.
 void bindText(QSqlQuery &query, int first, const Event &event);
-/// The event in the row that @p query is at; its columns are the first. Room and epoch are the caller's to
-/// set.
+/// The event in the row that @p query is at; its columns are the first. Room, epoch and reactions are the
+/// caller's to set.
 Event readEvent(const QSqlQuery &query);
+/// Of a column that was cast to BLOB.
+QString textOf(const QByteArray &utf8);
 
 } // namespace Parlor

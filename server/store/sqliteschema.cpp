@@ -33,6 +33,30 @@ Migration firstVersion()
     };
 }
 
+Migration replyReactPin()
+{
+    return {
+        // target: of a message, the one that it answers
+        QStringLiteral("ALTER TABLE events ADD COLUMN reacted INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE events ADD COLUMN emoji BLOB"),
+        QStringLiteral("ALTER TABLE events ADD COLUMN is_on INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE events ADD COLUMN subject TEXT"),
+        // not in the events alone, because retention may remove those
+        QStringLiteral("ALTER TABLE logs ADD COLUMN topic TEXT NOT NULL DEFAULT ''"),
+        // came: the seq with which the emoji came onto the message, whosever it was; NULL: taken back
+        QStringLiteral(
+            "CREATE TABLE reactions (log INTEGER NOT NULL REFERENCES logs, target INTEGER NOT NULL, "
+            "emoji BLOB NOT NULL, person TEXT NOT NULL, seq INTEGER NOT NULL, came INTEGER, "
+            "PRIMARY KEY (log, target, emoji, person)) WITHOUT ROWID"),
+        // what was taken back may be far more than what is shown
+        QStringLiteral("CREATE INDEX reactions_shown ON reactions (log, target, came, seq) "
+                       "WHERE came IS NOT NULL"),
+        QStringLiteral("CREATE TABLE pins (log INTEGER NOT NULL REFERENCES logs, target INTEGER NOT NULL, "
+                       "seq INTEGER NOT NULL, is_on INTEGER NOT NULL, "
+                       "PRIMARY KEY (log, target)) WITHOUT ROWID"),
+    };
+}
+
 StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 version)
 {
     if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")))
@@ -54,7 +78,7 @@ StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 v
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> all{firstVersion()};
+    static const std::vector<Migration> all{firstVersion(), replyReactPin()};
     return all;
 }
 

@@ -32,10 +32,11 @@ bool SqliteWriter::open()
     sql.addLog = prepare(QStringLiteral("INSERT INTO logs (room, epoch) VALUES (?, ?)"));
     sql.countLog = prepare(QStringLiteral("SELECT count(*) FROM events WHERE log = ?"));
     sql.setLast = prepare(QStringLiteral("UPDATE logs SET last = ? WHERE number = ?"));
+    sql.setTopic = prepare(QStringLiteral("UPDATE logs SET topic = CAST(? AS TEXT) WHERE number = ?"));
     // a repetition is ignored, and seen by the number of rows
     sql.insert = prepare(
         QStringLiteral(
-            "INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
+            "INSERT INTO events (log, %1) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, "
             "CAST(? AS TEXT), ?, CAST(? AS TEXT)) ON CONFLICT (log, author, id) WHERE id IS NOT NULL DO "
             "NOTHING")
             .arg(QLatin1String(EventColumns)));
@@ -46,23 +47,26 @@ bool SqliteWriter::open()
     sql.findBySeq = select(" WHERE e.log = ? AND e.seq = ?");
     sql.changeText = prepare(QStringLiteral(
         "UPDATE events SET text = CAST(? AS TEXT), spans = ?, source = CAST(? AS TEXT), edited = ?, "
-        "deleted = ? WHERE log = ? AND seq = ?"));
+        "deleted = ?, reacted = ? WHERE log = ? AND seq = ?"));
     sql.seqFromEnd =
         prepare(QStringLiteral("SELECT seq FROM events WHERE log = ? ORDER BY seq DESC LIMIT 1 OFFSET ?"));
     sql.trim = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
     sql.forgetEvents =
         prepare(QStringLiteral("DELETE FROM events WHERE log = (SELECT number FROM logs WHERE room = ?)"));
     sql.forgetLog = prepare(QStringLiteral("DELETE FROM logs WHERE room = ?"));
-    sql.saveFact = prepare(QStringLiteral("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"));
-    sql.savePerson =
-        prepare(QStringLiteral("INSERT OR REPLACE INTO people (id, name, token, seen) VALUES (?, ?, ?, ?)"));
-    sql.forgetPerson = prepare(QStringLiteral("DELETE FROM people WHERE id = ?"));
-    sql.saveRoom = prepare(QStringLiteral("INSERT INTO rooms (id, title) VALUES (?, ?) ON CONFLICT (id) DO "
-                                          "UPDATE SET title = excluded.title"));
+    m_marks.emplace(m_connection, m_problem);
+    m_directory.emplace(m_connection, m_problem);
     m_problem = m_connection.problem();
     if (m_problem)
-        m_statements.reset();
+        closeStatements();
     return !m_problem;
+}
+
+void SqliteWriter::closeStatements()
+{
+    m_marks.reset();
+    m_directory.reset();
+    m_statements.reset();
 }
 
 Written SqliteWriter::write(const Writes &writes)
@@ -98,7 +102,7 @@ void SqliteWriter::giveUp(const Writes &writes, Written &written)
     if (m_connection.isOpen())
         m_connection.exec(QStringLiteral("ROLLBACK"));
     if (m_problem.reason != StoreProblem::Reason::Full || !m_statements) {
-        m_statements.reset();
+        closeStatements();
         m_connection.close();
     }
     m_logs.clear();
@@ -167,9 +171,13 @@ bool SqliteWriter::write(const AppendEvent &append, Written &written)
     if (!log)
         return false;
     Event event = append.event;
+    if (event.reply > 0 && !quote(*log, event))
+        return false;
     if (!insert(*log, event))
         return false;
     if (m_statements->insert.numRowsAffected() > 0) {
+        if (event.kind == EventKind::Topic && !setTopic(*log, event.text))
+            return false;
         count(*log, std::move(event), written);
         return true;
     }
@@ -177,6 +185,26 @@ bool SqliteWriter::write(const AppendEvent &append, Written &written)
     if (old)
         written.appended.push_back({AppendError::None, *old, true});
     return old.has_value();
+}
+
+bool SqliteWriter::quote(const Log &log, Event &reply)
+{
+    const std::optional<Event> original = findBySeq(log, reply.room, reply.reply);
+    if (m_problem)
+        return false;
+    if (original && original->kind == EventKind::Message)
+        reply.quote = quoteOf(*original);
+    else
+        reply.reply = 0;
+    return true;
+}
+
+bool SqliteWriter::setTopic(const Log &log, const QString &topic)
+{
+    QSqlQuery &query = m_statements->setTopic;
+    query.bindValue(0, topic.isEmpty() ? QByteArray("") : topic.toUtf8());
+    query.bindValue(1, log.number);
+    return run(query);
 }
 
 bool SqliteWriter::write(const AmendMessage &amend, Written &written)
@@ -190,31 +218,66 @@ bool SqliteWriter::write(const AmendMessage &amend, Written &written)
         written.appended.push_back({AppendError::None, *old, true});
         return true;
     }
-    QSqlQuery &bySeq = m_statements->findBySeq;
-    bySeq.bindValue(0, log->number);
-    bySeq.bindValue(1, event.target);
-    std::optional<Event> target = find(bySeq, *log, event.room);
-    if (m_problem)
+    std::optional<Event> target;
+    AmendDecision decision;
+    if (!decideOn(*log, amend, target, decision))
         return false;
-    const AppendError error = checkAmendment(target ? &*target : nullptr, event, amend.rule);
-    if (error != AppendError::None) {
-        written.appended.push_back({error, std::move(event), false});
+    if (decision.error != AppendError::None) {
+        written.appended.push_back({decision.error, std::move(event), false});
         return true;
     }
+    if (decision.isSo)
+        return answerIsSo(*log, event, written);
     event.seq = log->state.last + 1;
-    amendMessage(*target, event);
     Event row = event; // the text is in the message alone
     showAmendment(row, nullptr);
-    QSqlQuery &change = m_statements->changeText;
-    bindText(change, 0, *target);
-    change.bindValue(3, target->edited);
-    change.bindValue(4, target->deleted);
-    change.bindValue(5, log->number);
-    change.bindValue(6, target->seq);
-    if (!insert(*log, row) || !run(change))
+    if (!insert(*log, row) || !change(*log, *target, event))
         return false;
-    written.erased = true;
+    written.erased = written.erased || isChange(event);
     count(*log, std::move(event), written);
+    return true;
+}
+
+bool SqliteWriter::decideOn(const Log &log, const AmendMessage &amend, std::optional<Event> &target,
+                            AmendDecision &decision)
+{
+    const Event &event = amend.event;
+    target = findBySeq(log, event.room, event.target);
+    if (m_problem)
+        return false;
+    if (target && event.kind == EventKind::React && !m_marks->readReactions(log.number, *target))
+        return false;
+    QVector<Seq> pins;
+    if (event.kind == EventKind::Pin && !m_marks->readPins(log.number, pins))
+        return false;
+    decision = decide(target ? &*target : nullptr, event, amend.rule, pins);
+    return true;
+}
+
+bool SqliteWriter::change(const Log &log, Event &target, const Event &amendment)
+{
+    if (!isChange(amendment))
+        return m_marks->set(log.number, amendment);
+    amendMessage(target, amendment);
+    QSqlQuery &change = m_statements->changeText;
+    bindText(change, 0, target);
+    change.bindValue(3, target.edited);
+    change.bindValue(4, target.deleted);
+    change.bindValue(5, target.reacted);
+    change.bindValue(6, log.number);
+    change.bindValue(7, target.seq);
+    return run(change) && (!target.deleted || m_marks->clear(log.number, target.seq));
+}
+
+bool SqliteWriter::answerIsSo(const Log &log, const Event &wish, Written &written)
+{
+    Seq seq = 0;
+    if (!m_marks->readSeq(log.number, wish, seq))
+        return false;
+    const std::optional<Event> madeSo = seq > 0 ? findBySeq(log, wish.room, seq) : std::optional<Event>();
+    if (m_problem)
+        return false;
+    written.appended.push_back({AppendError::None, madeSo.value_or(wish), true});
     return true;
 }
 
@@ -241,6 +304,14 @@ void SqliteWriter::count(Log &log, Event event, Written &written)
     ++log.count;
     written.logs.insert(event.room, log.state);
     written.appended.push_back({AppendError::None, std::move(event), false});
+}
+
+std::optional<Event> SqliteWriter::findBySeq(const Log &log, const QString &room, Seq seq)
+{
+    QSqlQuery &bySeq = m_statements->findBySeq;
+    bySeq.bindValue(0, log.number);
+    bySeq.bindValue(1, seq);
+    return find(bySeq, log, room);
 }
 
 std::optional<Event> SqliteWriter::findRepeated(const Log &log, const Event &event)
@@ -273,40 +344,13 @@ bool SqliteWriter::write(const ForgetLog &forget, Written &written)
     m_logs.remove(forget.room);
     written.logs.remove(forget.room);
     written.erased = true;
-    return run(sql.forgetEvents) && run(sql.forgetLog);
+    return run(sql.forgetEvents) && m_marks->forget(forget.room) && run(sql.forgetLog);
 }
 
-bool SqliteWriter::write(const SaveFact &save, Written &)
+template <typename Entry>
+bool SqliteWriter::write(const Entry &entry, Written &)
 {
-    QSqlQuery &query = m_statements->saveFact;
-    query.bindValue(0, save.name);
-    query.bindValue(1, save.value);
-    return run(query);
-}
-
-bool SqliteWriter::write(const SavePerson &save, Written &)
-{
-    QSqlQuery &query = m_statements->savePerson;
-    query.bindValue(0, save.person.id);
-    query.bindValue(1, save.person.name);
-    query.bindValue(2, save.person.tokenHash);
-    query.bindValue(3, save.person.seen);
-    return run(query);
-}
-
-bool SqliteWriter::write(const ForgetPerson &forget, Written &)
-{
-    QSqlQuery &query = m_statements->forgetPerson;
-    query.bindValue(0, forget.id);
-    return run(query);
-}
-
-bool SqliteWriter::write(const SaveRoom &save, Written &)
-{
-    QSqlQuery &query = m_statements->saveRoom;
-    query.bindValue(0, save.room.id);
-    query.bindValue(1, save.room.title);
-    return run(query);
+    return m_directory->write(entry);
 }
 
 // Once for each log and transaction, however much was appended.
@@ -337,7 +381,7 @@ bool SqliteWriter::trim(Log &log)
     sql.seqFromEnd.finish();
     sql.trim.bindValue(0, log.number);
     sql.trim.bindValue(1, first);
-    if (!run(sql.trim))
+    if (!run(sql.trim) || !m_marks->trim(log.number, first))
         return false;
     log.count -= sql.trim.numRowsAffected();
     log.state.first = first;

@@ -3,6 +3,8 @@
 #pragma once
 
 #include "server/store/sqliteconnection.h"
+#include "server/store/sqlitedirectory.h"
+#include "server/store/sqlitemarks.h"
 #include "server/store/sqlitewrites.h"
 
 #include <QHash>
@@ -10,6 +12,8 @@
 #include <optional>
 
 namespace Parlor {
+
+struct AmendDecision;
 
 /// The one that writes: takes all that waits and commits it in one transaction, or nothing of it. Made
 /// anywhere, used and destroyed in the store's thread. Opens the file at the first write, and anew after the
@@ -45,9 +49,8 @@ private:
     };
     struct Statements
     {
-        QSqlQuery findLog, addLog, countLog, setLast, insert, findById, findBySeq, changeText, seqFromEnd,
-            trim;
-        QSqlQuery forgetEvents, forgetLog, saveFact, savePerson, forgetPerson, saveRoom;
+        QSqlQuery findLog, addLog, countLog, setLast, setTopic, insert, findById, findBySeq, changeText,
+            seqFromEnd, trim, forgetEvents, forgetLog;
     };
 
     bool open();
@@ -55,23 +58,31 @@ private:
     bool write(const AppendEvent &append, Written &written);
     bool write(const AmendMessage &amend, Written &written);
     bool write(const ForgetLog &forget, Written &written);
-    bool write(const SaveFact &save, Written &written);
-    bool write(const SavePerson &save, Written &written);
-    bool write(const ForgetPerson &forget, Written &written);
-    bool write(const SaveRoom &save, Written &written);
+    template <typename Entry>
+    bool write(const Entry &entry, Written &written); ///< of the directory
     bool finish(Written &written);
     bool trim(Log &log);
     bool run(QSqlQuery &query);
     Log *log(const QString &room, const QString &epochIfNew);
     bool insert(Log &log, const Event &event);
     std::optional<Event> find(QSqlQuery &query, const Log &log, const QString &room);
+    std::optional<Event> findBySeq(const Log &log, const QString &room, Seq seq);
     std::optional<Event> findRepeated(const Log &log, const Event &event);
+    bool decideOn(const Log &log, const AmendMessage &amend, std::optional<Event> &target,
+                  AmendDecision &decision);
+    bool change(const Log &log, Event &target, const Event &amendment);
+    bool answerIsSo(const Log &log, const Event &wish, Written &written);
+    bool quote(const Log &log, Event &reply);
+    bool setTopic(const Log &log, const QString &topic);
+    void closeStatements();
     void count(Log &log, Event event, Written &written);
     void giveUp(const Writes &writes, Written &written);
 
     Config m_config;
     SqliteConnection m_connection;
     std::optional<Statements> m_statements; // die before their connection
+    std::optional<SqliteMarks> m_marks;
+    std::optional<SqliteDirectory> m_directory;
     QHash<QString, Log> m_logs; ///< what is known of them; forgotten with a transaction that failed
     StoreProblem m_problem;
 };

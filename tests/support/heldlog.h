@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QPair>
+#include <algorithm>
 #include <deque>
 
 namespace Parlor {
@@ -84,8 +85,11 @@ public:
                     result.event = each;
                 }
             }
+            const Event *const original = find(event.room, event.reply);
+            if (!original || original->kind != EventKind::Message)
+                event.reply = 0;
             if (!result.duplicate)
-                result.event = write(event);
+                result.event = shown(write(event));
             if (now == Next::UnavailableWritten)
                 result = {AppendError::Unavailable, {}, false};
         }
@@ -97,19 +101,7 @@ public:
             m_due.push_back([done] { done({AppendError::Unavailable, {}, false}); });
             return;
         }
-        Log &log = m_logs[event.room];
-        Event *target = nullptr;
-        for (Event &each : log.events) {
-            if (each.seq == event.target)
-                target = &each;
-        }
-        AppendResult result{checkAmendment(target, event, rule), event, false};
-        if (result.error == AppendError::None) {
-            const qsizetype place = target - log.events.data();
-            result.event = write(event);
-            amendMessage(log.events[place], result.event);
-        }
-        m_due.push_back([done, result] { done(result); });
+        m_due.push_back([done, result = amended(event, rule)] { done(result); });
     }
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override
     {
@@ -117,7 +109,7 @@ public:
             LogPage page{state(room), {}, false};
             for (const Event &event : m_logs[room].events) {
                 if (before == 0 || event.seq < before)
-                    page.events.append(event);
+                    page.events.append(shown(event));
             }
             page.more = page.events.size() > limit;
             page.events = page.events.last(std::min<qsizetype>(limit, page.events.size()));
@@ -130,13 +122,25 @@ public:
             LogPage page{state(room), {}, false};
             for (const Event &event : m_logs[room].events) {
                 if (event.seq > after)
-                    page.events.append(event);
+                    page.events.append(shown(event));
             }
             page.more = page.events.size() > limit;
             page.events = page.events.first(std::min<qsizetype>(limit, page.events.size()));
             return page;
         });
     }
+    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override
+    {
+        answerRead(done, [this, room, seqs] {
+            LogPage page{state(room), {}, false};
+            for (const Event &event : m_logs[room].events) {
+                if (seqs.contains(event.seq))
+                    page.events.append(shown(event));
+            }
+            return page;
+        });
+    }
+    RoomState roomState(const QString &room) override { return m_logs[room].roomState; }
     LogState state(const QString &room) override
     {
         const Log &log = m_logs[room];
@@ -153,7 +157,46 @@ private:
     {
         Events events;
         Seq last = 0;
+        RoomState roomState;
     };
+
+    Event *find(const QString &room, Seq seq)
+    {
+        Events &events = m_logs[room].events;
+        const auto found =
+            std::find_if(events.begin(), events.end(), [seq](const Event &each) { return each.seq == seq; });
+        return found == events.end() ? nullptr : &*found;
+    }
+    Event shown(Event event)
+    {
+        if (const Event *const original = event.reply > 0 ? find(event.room, event.reply) : nullptr)
+            event.quote = quoteOf(*original);
+        return event;
+    }
+    AppendResult amended(const Event &event, const AmendRule &rule)
+    {
+        Log &log = m_logs[event.room];
+        for (const Event &each : log.events) {
+            if (!event.id.isEmpty() && each.id == event.id && each.author.id == event.author.id)
+                return {AppendError::None, each, true};
+        }
+        const AmendDecision decision =
+            decide(find(event.room, event.target), event, rule, log.roomState.pins);
+        if (decision.error != AppendError::None)
+            return {decision.error, event, false};
+        if (decision.isSo) {
+            const auto made =
+                std::find_if(log.events.rbegin(), log.events.rend(), [&event](const Event &each) {
+                    return each.kind == event.kind && each.target == event.target
+                        && each.emoji == event.emoji;
+                });
+            return {AppendError::None, made == log.events.rend() ? event : *made, true};
+        }
+        const Event written = write(event);
+        if (event.kind != EventKind::Pin)
+            amendMessage(*find(event.room, event.target), written);
+        return {AppendError::None, written, false};
+    }
 
     Event write(Event event)
     {
@@ -162,6 +205,7 @@ private:
         event.prev = log.last;
         event.seq = log.last += step;
         log.events.append(event);
+        fold(log.roomState, event);
         return event;
     }
     template <typename Read>

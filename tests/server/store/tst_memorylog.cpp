@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "server/store/memorylog.h"
-#include "tests/server/store/eventlogcontract.h"
+#include "tests/server/store/markscontract.h"
 
 #include <QTest>
 
 namespace Parlor {
 
-class TestMemoryLog final : public EventLogContract
+class TestMemoryLog final : public MarksContract
 {
     Q_OBJECT
 

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitelog.h"
 #include "tests/server/store/eventlogcalls.h"
-#include "tests/server/store/eventlogcontract.h"
+#include "tests/server/store/markscontract.h"
 
 #include <QFile>
 #include <QTemporaryDir>
@@ -11,7 +11,7 @@
 namespace Parlor {
 
 /// The contract of every log, and what a log on a disk promises beyond it.
-class TestSqliteLog final : public EventLogContract
+class TestSqliteLog final : public MarksContract
 {
     Q_OBJECT
 
@@ -26,6 +26,7 @@ private Q_SLOTS:
     void cleanup() { m_folders.clear(); }
 
     void survivesItsEnd();
+    void marksSurviveToo();
     void goesOnCountingWhereItEnded();
     void knowsRepetitionsFromBefore();
     void seqsAreNotUsedAgainAfterRetention();
@@ -73,6 +74,32 @@ void TestSqliteLog::survivesItsEnd()
     QCOMPARE(log->state(Lobby).last, 5);
     QCOMPARE(log->state(Lobby).epoch, written.first().epoch);
     QCOMPARE(readBefore(*log, 0, 10).events, written);
+}
+
+void TestSqliteLog::marksSurviveToo()
+{
+    const SqliteLog::Config config{folder()};
+    auto log = openLog(config);
+    fill(*log, 2);
+    Event topic = message({}, QStringLiteral("bikes"), Attic);
+    topic.kind = EventKind::Topic;
+    append(*log, topic);
+    Event mark = amendment(EventKind::Pin, 2, {});
+    mark.on = true;
+    amend(*log, mark);
+    mark.target = 1;
+    amend(*log, mark);
+    mark.kind = EventKind::React;
+    mark.emoji = QStringLiteral("\u2665");
+    const Seq reacted = amend(*log, mark).event.seq;
+    const Events written = readBefore(*log, 0, 10).events;
+    log.reset();
+    log = openLog(config);
+    QCOMPARE(log->roomState(Attic), (RoomState{QStringLiteral("bikes"), {}}));
+    QCOMPARE(log->roomState(Lobby), (RoomState{{}, {2, 1}}));
+    QCOMPARE(readBefore(*log, 0, 10).events, written);
+    QCOMPARE(written.first().reacted, reacted);
+    QCOMPARE(amend(*log, mark).event.seq, reacted); // it is so already
 }
 
 void TestSqliteLog::goesOnCountingWhereItEnded()

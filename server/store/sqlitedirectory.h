@@ -1,0 +1,35 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/store/sqlitewrites.h"
+
+#include <QSqlQuery>
+
+namespace Parlor {
+
+class SqliteConnection;
+
+/// Writes who and which rooms there are. For the writer: one per connection, gone before it. Each function:
+/// false if a statement failed, and why is in what it was made with.
+class SqliteDirectory final
+{
+    Q_DISABLE_COPY_MOVE(SqliteDirectory)
+
+public:
+    /// Whether it went well, the connection says; both outlive this.
+    SqliteDirectory(SqliteConnection &connection, StoreProblem &problem);
+
+    bool write(const SaveFact &save);
+    bool write(const SavePerson &save);
+    bool write(const ForgetPerson &forget);
+    bool write(const SaveRoom &save);
+
+private:
+    bool run(QSqlQuery &query);
+
+    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveRoom;
+    StoreProblem &m_problem;
+};
+
+} // namespace Parlor
