@@ -515,6 +515,10 @@
         <translation>那則訊息的回應數已達主持人允許的上限。</translation>
     </message>
     <message>
+        <source>There are as many pinned messages in this room as there may be. Unpin another one first.</source>
+        <translation>這個房間釘選的訊息數已達上限，請先取消釘選另一則。</translation>
+    </message>
+    <message>
         <source>There is nobody of that name here.</source>
         <translation>這裡沒有這個名稱的人。</translation>
     </message>

@@ -65,6 +65,8 @@ QString Texts::refusal(const Refusal &refusal)
         return tr("This room is archived: it can be read, but nothing new can be said in it.");
     case RefusalCode::TooManyReactions:
         return tr("There are as many reactions on that message as the host allows.");
+    case RefusalCode::TooManyPins:
+        return tr("There are as many pinned messages in this room as there may be. Unpin another one first.");
     case RefusalCode::NoSuchPerson:
         return tr("There is nobody of that name here.");
     case RefusalCode::BadQuery:

@@ -25,21 +25,24 @@ void cutUntold(Events &events, Seq told)
         events.removeLast();
 }
 
+void amendRead(Event &read, const Event &change)
+{
+    if (read.seq == change.target)
+        amend(read, change);
+    else if (read.kind == EventKind::Message)
+        amendQuote(read, change);
+    else if (isChange(change) && read.target == change.target)
+        showAmendment(read, &change); // an earlier edit, which shows what the message says by now
+}
+
 // Whoever asks has heard of a change since, and ignored it for want of the message.
 void amendMeanwhile(LogPage &page, const Events &told)
 {
     for (const Event &change : told) {
-        const bool isReaction = change.kind == EventKind::React;
-        if ((!isChange(change) && !isReaction) || change.seq <= page.state.last)
+        if (change.seq <= page.state.last || !(isChange(change) || change.kind == EventKind::React))
             continue;
-        for (Event &event : page.events) {
-            if (event.seq == change.target)
-                amendMessage(event, change);
-            else if (event.target == change.target && !isReaction)
-                showAmendment(event, &change); // an earlier edit, which shows what the message says by now
-            else
-                amendQuote(event, change);
-        }
+        for (Event &event : page.events)
+            amendRead(event, change);
     }
 }
 
@@ -69,10 +72,17 @@ struct HistoryDesk::Entering
 
 qsizetype frameSize(const Event &event)
 {
-    constexpr qsizetype fields = 300, perSpan = 64; // names of fields, ids, numbers, the author
+    constexpr qsizetype fields = 300, perSpan = 64, quotes = 3; // names of fields, ids, numbers, the author
     qsizetype size = fields + utf8Size(event.author.name) + utf8Size(event.text) + utf8Size(event.source);
     for (const Span &span : event.spans)
         size += perSpan + utf8Size(span.target);
+    if (event.quote)
+        size += perSpan + utf8Size(event.quote->name) + utf8Size(event.quote->text);
+    for (const Reaction &reaction : event.reactions) {
+        size += perSpan + utf8Size(reaction.emoji);
+        for (const QString &person : reaction.people)
+            size += quotes + person.size();
+    }
     return size;
 }
 
@@ -84,8 +94,7 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
 {
     if (const Visit *const there = session.visit(room)) {
         if (there->live)
-            m_venue.send(session,
-                         Joined{m_venue.rooms().info(room), listedPeople(room, m_venue.people()), {}, false});
+            m_venue.send(session, joined(room));
         return;
     }
     Entering entering{session.id, room.id(), m_venue.beginVisit(session, room).number};
@@ -99,6 +108,15 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
     entering.reset = true;
     m_venue.log().before(room.id(), 0, NewestPage,
                          m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
+}
+
+Joined HistoryDesk::joined(const Room &room) const
+{
+    Joined joined;
+    joined.room = m_venue.rooms().info(room);
+    joined.people = listedPeople(room, m_venue.people());
+    joined.pins = m_venue.rooms().pins(room);
+    return joined;
 }
 
 void HistoryDesk::readOn(Entering entering)
@@ -141,7 +159,8 @@ void HistoryDesk::onRead(Entering entering, const LogPage &page)
 void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
 {
     m_venue.goLive(session, room);
-    Joined joined{m_venue.rooms().info(room), listedPeople(room, m_venue.people()), {}, entering.reset};
+    Joined joined = this->joined(room);
+    joined.reset = entering.reset;
     qsizetype bytes = 0;
     qsizetype count = 0;
     for (; count < std::min(entering.events.size(), qsizetype(MaxPageEvents)); ++count) {

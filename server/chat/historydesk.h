@@ -42,6 +42,7 @@ private:
     struct Entering;
     void onRead(Entering entering, const LogPage &page);
     void readOn(Entering entering);
+    Joined joined(const Room &room) const;
     void finish(Session &session, Room &room, const Entering &entering);
     void refuse(const Session &session, const Room &room, std::chrono::milliseconds retryAfter);
 

@@ -28,10 +28,6 @@ constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> type
 template <typename Message>
 constexpr bool isUnserved = false;
 template <>
-constexpr bool isUnserved<React> = true;
-template <>
-constexpr bool isUnserved<Pin> = true;
-template <>
 constexpr bool isUnserved<Configure> = true;
 template <>
 constexpr bool isUnserved<Invite> = true;
@@ -83,7 +79,9 @@ Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directo
     , m_history(m_venue)
     , m_entrance(m_venue, m_history, toHost)
     , m_roomDesk(m_venue, m_history)
-    , m_postDesk(m_venue)
+    , m_eventDesk(m_venue)
+    , m_postDesk(m_venue, m_eventDesk)
+    , m_markDesk(m_venue, m_eventDesk)
     , m_typingDesk(m_venue)
     , m_toHost(std::move(toHost))
 {
@@ -148,6 +146,8 @@ void Hub::receivedRich(Session &session, const QString &text)
                    [&](const Post &post) { m_postDesk.post(session, post); },
                    [&](const Edit &edit) { m_postDesk.edit(session, edit); },
                    [&](const Delete &deletion) { m_postDesk.remove(session, deletion); },
+                   [&](const React &react) { m_markDesk.react(session, react); },
+                   [&](const Pin &pin) { m_markDesk.pin(session, pin); },
                    [&](const SetTyping &typing) { m_typingDesk.set(session, typing); },
                    [&](const GetHistory &history) { page(session, history); },
                    [&](const SetName &name) { m_entrance.setName(session, name); },
@@ -183,7 +183,7 @@ bool Hub::admits(Session &session, const ClientMessage &message)
         m_venue.refuse(session, refusalOf(message, RefusalCode::Stopping));
         return false;
     }
-    if (isOneOf<Post, Edit, Delete, SetTyping>(message)) // their desks have their own measure
+    if (isOneOf<Post, Edit, Delete, React, Pin, SetTyping>(message)) // their desks have their own measure
         return true;
     const auto wait = session.requests.take(m_venue.clock().steady());
     if (wait.count() == 0)

@@ -3,7 +3,9 @@
 #pragma once
 
 #include "server/chat/entrance.h"
+#include "server/chat/eventdesk.h"
 #include "server/chat/historydesk.h"
+#include "server/chat/markdesk.h"
 #include "server/chat/postdesk.h"
 #include "server/chat/roomdesk.h"
 #include "server/chat/typingdesk.h"
@@ -67,7 +69,9 @@ private:
     HistoryDesk m_history;
     Entrance m_entrance;
     RoomDesk m_roomDesk;
+    EventDesk m_eventDesk;
     PostDesk m_postDesk;
+    MarkDesk m_markDesk;
     TypingDesk m_typingDesk;
     std::deque<Waiting> m_waiting; ///< for a hello, in the order of their deadlines
     std::function<void(const Notice &)> m_toHost;

@@ -8,17 +8,19 @@
 
 namespace Parlor {
 
-Room::Room(QString id, QString title, AudienceId audience, Seq told, qint64 peopleListed)
+Room::Room(QString id, QString title, AudienceId audience, Seq told, RoomState state, qint64 peopleListed)
     : m_id(std::move(id))
     , m_title(std::move(title))
     , m_audience(audience)
     , m_told(told)
+    , m_state(std::move(state))
     , m_roster(peopleListed)
 { }
 
 void Room::setTold(const Event &event)
 {
     m_told = event.seq;
+    fold(m_state, event);
     if (!m_reading.empty())
         m_toldMeanwhile.append(event);
 }

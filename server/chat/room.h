@@ -5,21 +5,23 @@
 #include "server/chat/delivery.h"
 #include "server/chat/roster.h"
 #include "server/protocol/event.h"
+#include "server/protocol/roomstate.h"
 
 #include <chrono>
 #include <set>
 
 namespace Parlor {
 
-/// One room: who is in it, and how far its log was told to them. Owned by Rooms; server thread.
+/// One room: who is in it, how far its log was told to them, and what it says by then. Owned by Rooms; server
+/// thread.
 class Room final
 {
     Q_DISABLE_COPY_MOVE(Room)
 
 public:
-    /// @p told: the newest seq of its log when the room was opened.
+    /// @p told: the newest seq of its log when the room was opened, @p state: what held then.
     /// @p audience: all connections in it.
-    Room(QString id, QString title, AudienceId audience, Seq told, qint64 peopleListed);
+    Room(QString id, QString title, AudienceId audience, Seq told, RoomState state, qint64 peopleListed);
 
     const QString &id() const { return m_id; }
     const QString &title() const { return m_title; }
@@ -29,6 +31,8 @@ public:
     /// The newest event that was sent to the members. What is newer in the log is on its way: it is neither
     /// replayed nor paged, so that everybody gets it once, live.
     Seq told() const { return m_told; }
+    /// What the events up to told() made of it; may name pins that cannot be read any more.
+    const RoomState &state() const { return m_state; }
     /// It was sent to the members.
     void setTold(const Event &event);
 
@@ -49,6 +53,7 @@ private:
     QString m_title;
     AudienceId m_audience = 0;
     Seq m_told = 0;
+    RoomState m_state;
     std::multiset<Seq> m_reading; ///< what was told when each began
     Events m_toldMeanwhile;
     Roster m_roster;

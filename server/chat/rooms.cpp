@@ -66,13 +66,21 @@ RoomInfo Rooms::info(const Room &room) const
     info.first = room.told() > 0 ? state.first : 0;
     info.last = room.told();
     info.people = room.roster().count();
+    info.topic = room.state().topic;
     return info;
+}
+
+QVector<Seq> Rooms::pins(const Room &room) const
+{
+    QVector<Seq> pins = room.state().pins;
+    pins.removeIf([first = m_log.state(room.id()).first](Seq pin) { return pin < first; });
+    return pins;
 }
 
 Room &Rooms::open(const QString &id, const QString &title)
 {
-    Room &room = *m_rooms.emplace_back(
-        std::make_unique<Room>(id, title, ++m_lastAudience, m_log.state(id).last, m_peopleListed));
+    Room &room = *m_rooms.emplace_back(std::make_unique<Room>(
+        id, title, ++m_lastAudience, m_log.state(id).last, m_log.roomState(id), m_peopleListed));
     m_byId.emplace(id, &room);
     m_byTitle.emplace(titleKey(title), &room);
     return room;

@@ -40,6 +40,8 @@ public:
 
     /// As told to members and to others.
     RoomInfo info(const Room &room) const;
+    /// Those that can be read, in the order in which they were pinned.
+    QVector<Seq> pins(const Room &room) const;
 
 private:
     Room &open(const QString &id, const QString &title);

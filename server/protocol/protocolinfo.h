@@ -19,6 +19,7 @@ inline constexpr int MaxPageEvents = 200;     ///< in one Page or Joined
 inline constexpr int MaxFound = 50;           ///< events in one Found
 inline constexpr int MaxEmoji = 32;           ///< code units of what one reacts with
 inline constexpr int MaxReactionKinds = 20;   ///< different emoji on one message
+inline constexpr int MaxPins = 50;            ///< messages pinned in one room
 inline constexpr int MaxQuote = 200;          ///< code units of a quoted text
 inline constexpr int MaxStatus = 80;          ///< code points beside a name
 inline constexpr int MaxTopic = 250;          ///< code points

@@ -35,6 +35,7 @@ static constexpr std::array words{
     std::pair{RefusalCode::NotAllowed, "not-allowed"},
     std::pair{RefusalCode::Archived, "archived"},
     std::pair{RefusalCode::TooManyReactions, "too-many-reactions"},
+    std::pair{RefusalCode::TooManyPins, "too-many-pins"},
     std::pair{RefusalCode::NoSuchPerson, "no-such-person"},
     std::pair{RefusalCode::BadQuery, "bad-query"},
 };

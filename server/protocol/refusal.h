@@ -36,6 +36,7 @@ enum class RefusalCode {
     NotAllowed,       ///< only the owner of the room, or the host, may
     Archived,         ///< the room takes nothing new
     TooManyReactions, ///< on this message; `limit` says how many there may be
+    TooManyPins,      ///< in this room; `limit` says how many there may be
     NoSuchPerson,
     BadQuery, ///< the search makes no sense; `field` says which part
 };

@@ -4,25 +4,14 @@
 
 namespace Parlor {
 
-bool fold(RoomState &state, const Event &event)
+void fold(RoomState &state, const Event &event)
 {
-    switch (event.kind) {
-    case EventKind::Topic:
+    if (event.kind == EventKind::Topic)
         state.topic = event.text;
-        return true;
-    case EventKind::Delete:
-        return state.pins.removeAll(event.target) > 0;
-    case EventKind::Pin:
-        if (state.pins.contains(event.target) == event.on)
-            return false;
-        if (event.on)
-            state.pins.append(event.target);
-        else
-            state.pins.removeAll(event.target);
-        return true;
-    default:
-        return false;
-    }
+    if (event.kind == EventKind::Delete || event.kind == EventKind::Pin)
+        state.pins.removeAll(event.target);
+    if (event.kind == EventKind::Pin && event.on)
+        state.pins.append(event.target);
 }
 
 } // namespace Parlor

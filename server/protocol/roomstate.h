@@ -19,7 +19,8 @@ struct RoomState
     bool operator==(const RoomState &) const = default;
 };
 
-/// Applies the next event of the room. @return false if nothing follows from it. Pure.
-bool fold(RoomState &state, const Event &event);
+/// Applies the next event of the room, or goes through some that are applied already: with the last of them
+/// it is as before. Pure.
+void fold(RoomState &state, const Event &event);
 
 } // namespace Parlor

@@ -167,7 +167,7 @@ struct Refusal
     QString suggestion;               ///< NameTaken: a free name
     QString update;                   ///< Version: "client" or "server" is the one to update
     std::optional<qint64> retryAfter; ///< RateLimited: milliseconds
-    std::optional<int> limit; ///< NameTooLong, TextTooLong: code points. TooLate: seconds. TooManyReactions
+    std::optional<int> limit;         ///< NameTooLong, TextTooLong: code points. TooLate: seconds. TooMany...
     bool operator==(const Refusal &) const = default;
 };
 

@@ -97,11 +97,13 @@ public:
     }
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override
     {
-        if (const Next now = std::exchange(next, Next::Written); now != Next::Written) {
-            m_due.push_back([done] { done({AppendError::Unavailable, {}, false}); });
-            return;
-        }
-        m_due.push_back([done, result = amended(event, rule)] { done(result); });
+        const Next now = std::exchange(next, Next::Written);
+        AppendResult result{AppendError::Unavailable, {}, false};
+        if (now == Next::Written || now == Next::UnavailableWritten)
+            result = amended(event, rule);
+        if (now != Next::Written)
+            result = {AppendError::Unavailable, {}, false};
+        m_due.push_back([done, result] { done(result); });
     }
     void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override
     {

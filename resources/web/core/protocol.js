@@ -17,7 +17,7 @@ export const MAX_SEQ = Number.MAX_SAFE_INTEGER;
 export const REFUSALS = ['malformed', 'unknown-type', 'bad-field', 'hello-first', 'second-hello', 'version', 'name-empty',
   'name-too-long', 'name-characters', 'name-reserved', 'name-taken', 'text-empty', 'text-too-long', 'no-such-message', 'not-yours', 'too-late', 'not-in-room',
   'no-such-room', 'room-taken', 'too-many-rooms', 'cannot-leave', 'rate-limited', 'not-saved', 'stopping',
-  'not-allowed', 'archived', 'too-many-reactions', 'no-such-person', 'bad-query'];
+  'not-allowed', 'archived', 'too-many-reactions', 'too-many-pins', 'no-such-person', 'bad-query'];
 export const NOTICES = ['stopping', 'log-failed', 'log-recovered', 'local-page'];
 
 /** Where in a log a page was read: at most one is given. @param {Fields} fields */

@@ -161,6 +161,7 @@ export default {
   'refusal.not-allowed': 'Only whoever made this room, or the host, may do that.',
   'refusal.archived': 'This room is archived. Nothing new can be said in it.',
   'refusal.too-many-reactions': 'There are too many reactions on that message already.',
+  'refusal.too-many-pins': 'There are too many pinned messages in this room already. Unpin another one first.',
   'refusal.no-such-person': 'There is nobody of that name here.',
   'refusal.bad-query': 'That search cannot be understood. Try other words.',
   'refusal.other': 'The server did not do it.',

@@ -161,6 +161,7 @@ export default {
   'refusal.not-allowed': '只有建立這個聊天室的人或主持人可以這麼做。',
   'refusal.archived': '這個聊天室已封存，無法再新增內容。',
   'refusal.too-many-reactions': '那則訊息的回應已經太多了。',
+  'refusal.too-many-pins': '這個房間釘選的訊息已經太多了，請先取消釘選另一則。',
   'refusal.no-such-person': '這裡沒有這個人。',
   'refusal.bad-query': '看不懂這個搜尋條件。請換個說法。',
   'refusal.other': '伺服器沒有照做。',
