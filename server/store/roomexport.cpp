@@ -6,6 +6,7 @@
 #include "server/protocol/jsonwriter.h"
 #include "server/store/logfile.h"
 #include "server/store/spanhtml.h"
+#include "server/store/sqliteload.h"
 #include "server/store/sqlitereader.h"
 #include "server/store/sqliteschema.h"
 
@@ -26,6 +27,7 @@ struct Source
     QString room;
     QString title;
     LogState state;
+    RoomState holds;
 };
 
 /// One format: what stands before, for each event, and behind.
@@ -57,6 +59,20 @@ QString indented(const QString &text)
     return lines;
 }
 
+QString saidIn(const Quote &quote)
+{
+    return quote.deleted ? QStringLiteral("(deleted)") : quote.text.simplified();
+}
+
+// How many have each emoji on the message.
+QString countsOf(const Event &event)
+{
+    QStringList counts;
+    for (const Reaction &reaction : event.reactions)
+        counts.append(QStringLiteral("%1 %2").arg(reaction.emoji).arg(reaction.people.size()));
+    return counts.join(QLatin1String(", "));
+}
+
 class JsonLines final : public Format
 {
 public:
@@ -70,6 +86,14 @@ public:
         json.field("epoch", source.state.epoch);
         json.field("first", source.state.first);
         json.field("last", source.state.last);
+        json.optionalField("topic", source.holds.topic);
+        if (!source.holds.pins.isEmpty()) {
+            json.key("pins");
+            json.beginArray();
+            for (const Seq pin : source.holds.pins)
+                json.value(pin);
+            json.endArray();
+        }
         json.endObject();
         return json.take() + '\n';
     }
@@ -86,16 +110,25 @@ public:
 class Text final : public Format
 {
 public:
-    QByteArray head(const Source &source) const override { return source.title.toUtf8() + "\n\n"; }
+    QByteArray head(const Source &source) const override
+    {
+        const QString topic = source.holds.topic.isEmpty() ? QString() : indented(source.holds.topic) + u'\n';
+        return (source.title + u'\n' + topic + u'\n').toUtf8();
+    }
     QByteArray event(const Event &event) const override
     {
         if (event.kind != EventKind::Message)
             return {};
         const QString text = event.deleted ? QStringLiteral("(deleted)") : indented(event.text);
         const QString mark = event.edited > 0 ? QStringLiteral(" (edited)") : QString();
-        return (timeOf(event) + QStringLiteral("  ") + event.author.name + QStringLiteral(": ") + text + mark
-                + u'\n')
-            .toUtf8();
+        QString lines =
+            timeOf(event) + QStringLiteral("  ") + event.author.name + QStringLiteral(": ") + text + mark;
+        if (event.quote)
+            lines += indented(QStringLiteral("\n(reply to ") + event.quote->name + QStringLiteral(": ")
+                              + saidIn(*event.quote) + u')');
+        if (!event.reactions.isEmpty())
+            lines += indented(u'\n' + countsOf(event));
+        return (lines + u'\n').toUtf8();
     }
 };
 
@@ -120,7 +153,10 @@ public:
                     "background:#8882;border-radius:4px}"
                     "q{quotes:none;display:inline-block;border-left:3px solid #8888;padding-left:.6em}"
                     "</style></head>\n<body><h1>")
-                + title + QStringLiteral("</h1>\n"))
+                + title + QStringLiteral("</h1>\n")
+                + (source.holds.topic.isEmpty()
+                       ? QString()
+                       : QStringLiteral("<p>") + spanHtml(source.holds.topic, {}) + QStringLiteral("</p>\n")))
             .toUtf8();
     }
     QByteArray event(const Event &event) const override
@@ -133,10 +169,26 @@ public:
                                            : spanHtml(event.text, event.spans);
         return (QStringLiteral("<article id=\"m") + QString::number(event.seq) + QStringLiteral("\"><header>")
                 + spanHtml(event.author.name, {}) + QStringLiteral("<time>") + time + mark
-                + QStringLiteral("</time></header><div>") + said + QStringLiteral("</div></article>\n"))
+                + QStringLiteral("</time></header>") + quoteIn(event) + QStringLiteral("<div>") + said
+                + QStringLiteral("</div>") + reactionsOn(event) + QStringLiteral("</article>\n"))
             .toUtf8();
     }
     QByteArray foot() const override { return QByteArrayLiteral("</body></html>\n"); }
+
+private:
+    static QString quoteIn(const Event &event)
+    {
+        if (!event.quote)
+            return {};
+        return QStringLiteral("<small><a href=\"#m%1\">").arg(event.reply) + spanHtml(event.quote->name, {})
+            + QStringLiteral("</a>: ") + spanHtml(saidIn(*event.quote), {}) + QStringLiteral("</small>");
+    }
+    static QString reactionsOn(const Event &event)
+    {
+        return event.reactions.isEmpty()
+            ? QString()
+            : QStringLiteral("<small>") + spanHtml(countsOf(event), {}) + QStringLiteral("</small>");
+    }
 };
 
 std::unique_ptr<Format> makeFormat(ExportFormat format)
@@ -166,7 +218,8 @@ std::optional<Source> findRoom(SqliteConnection &connection, const QString &room
         return std::nullopt;
     return Source{find.value(0).toString(),
                   find.value(1).toString(),
-                  {find.value(2).toString(), 0, find.value(3).toLongLong()}};
+                  {find.value(2).toString(), 0, find.value(3).toLongLong()},
+                  {}};
 }
 
 StoreProblem writeAll(SqliteReader &reader, Source source, const Format &format, const Write &write)
@@ -220,9 +273,13 @@ StoreProblem exportRoom(const QString &folder, const QString &room, ExportFormat
         if (StoreProblem problem = checkLog(connection))
             return problem;
         source = findRoom(connection, room);
+        if (!source)
+            return {StoreProblem::Reason::NotThere, room};
+        QHash<QString, RoomState> states;
+        if (StoreProblem problem = loadRoomStates(connection, states))
+            return problem;
+        source->holds = states.value(source->room);
     }
-    if (!source)
-        return {StoreProblem::Reason::NotThere, room};
     SqliteReader reader(file);
     return writeAll(reader, *source, *makeFormat(format), write);
 }

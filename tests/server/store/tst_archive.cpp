@@ -8,6 +8,7 @@
 #include "tests/server/store/eventlogcalls.h"
 
 #include <QFile>
+#include <QJsonArray>
 #include <QJsonDocument>
 #include <QJsonObject>
 #include <QTemporaryDir>
@@ -24,6 +25,7 @@ private Q_SLOTS:
     void init();
     void jsonLinesAreLossless();
     void textAndHtmlSayWhatIsThere();
+    void repliesReactionsPinsAndTopic();
     void exportsByTitle();
     void exportEndsWhereItBegan();
     void deletedTextIsInNoExport();
@@ -113,6 +115,46 @@ void TestArchive::textAndHtmlSayWhatIsThere()
     QVERIFY(html.contains("<div>one<br>&lt;two&gt;</div>"));
     QVERIFY(html.contains("00:02 (edited)</time></header><div>first</div>"));
     QVERIFY(!html.contains("<script") && !html.contains("src=") && !html.contains("@import"));
+}
+
+void TestArchive::repliesReactionsPinsAndTopic()
+{
+    const Seq asked = say(QStringLiteral("tea?\n<now>"));
+    Event event = message(QStringLiteral("r"), QStringLiteral("yes"));
+    event.reply = asked;
+    append(*m_log, event);
+    event = message(QStringLiteral("t"), QStringLiteral("<drinks>"));
+    event.kind = EventKind::Topic;
+    append(*m_log, event);
+    for (const EventKind kind : {EventKind::React, EventKind::Pin}) {
+        event = amendment(kind, asked, QStringLiteral("m%1").arg(int(kind)));
+        event.emoji = kind == EventKind::React ? QStringLiteral("<3") : QString();
+        event.on = true;
+        amend(*m_log, event, {true});
+    }
+    const QByteArray text = exported(ExportFormat::Text), html = exported(ExportFormat::Html);
+    QVERIFY(text.startsWith("Lobby\n<drinks>\n\n2026-01-01 00:01  Ana <3: tea?\n    <now>\n    <3 1\n"));
+    QVERIFY(text.endsWith(": yes\n    (reply to Ana <3: tea? <now>)\n"));
+    QVERIFY(html.contains("</h1>\n<p>&lt;drinks&gt;</p>\n"));
+    QVERIFY(html.contains("</div><small>&lt;3 1</small></article>"));
+    QVERIFY(html.contains("<small><a href=\"#m1\">Ana &lt;3</a>: tea? &lt;now&gt;</small><div>yes</div>"));
+    const QList<QByteArray> lines = exported(ExportFormat::JsonLines).trimmed().split('\n');
+    const QJsonObject head = QJsonDocument::fromJson(lines.first()).object();
+    QCOMPARE(head[QStringLiteral("topic")].toString(), QStringLiteral("<drinks>"));
+    QCOMPARE(head[QStringLiteral("pins")].toArray(), QJsonArray{asked});
+    const Events events = readBefore(*m_log, 0, 10).events;
+    QCOMPARE(events.size(), 5);
+    for (qsizetype i = 0; i < events.size(); ++i)
+        QCOMPARE(readEvent(QJsonDocument::fromJson(lines.at(i + 1)).object()), std::optional(events.at(i)));
+
+    QVERIFY(!backUp(folder(), beside("backup")));
+    QVERIFY(!restore(beside("backup"), beside("again")));
+    SqliteLog again({beside("again")});
+    QVERIFY(!again.open());
+    QCOMPARE(again.roomState(Lobby), m_log->roomState(Lobby));
+    QCOMPARE(again.roomState(Lobby).pins, QVector<Seq>{asked});
+    QCOMPARE(readBefore(again, 0, 10).events.first().reactions, events.first().reactions);
+    QCOMPARE(readBefore(again, 0, 10).events.at(1).quote, events.at(1).quote);
 }
 
 void TestArchive::exportsByTitle()
