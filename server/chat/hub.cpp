@@ -42,6 +42,25 @@ constexpr bool isUnserved<Search> = true;
 template <>
 constexpr bool isUnserved<MarkRead> = true;
 
+// The same for fields: to ignore one would make public what is to be private, or answer what nobody asked.
+QString unservedField(const ClientMessage &message)
+{
+    if (const auto *const create = std::get_if<CreateRoom>(&message)) {
+        return create->isPrivate ? QStringLiteral("private")
+            : create->temporary  ? QStringLiteral("temporary")
+            : create->offRecord  ? QStringLiteral("offRecord")
+                                 : QString();
+    }
+    if (const auto *const history = std::get_if<GetHistory>(&message)) {
+        return history->after ? QStringLiteral("after")
+            : history->around ? QStringLiteral("around")
+            : history->at     ? QStringLiteral("at")
+            : history->pinned ? QStringLiteral("pinned")
+                              : QString();
+    }
+    return {};
+}
+
 template <typename... Handlers>
 struct Overloaded : Handlers...
 {
@@ -141,6 +160,12 @@ void Hub::receivedRich(Session &session, const QString &text)
     const auto &message = std::get<ClientMessage>(decoded);
     if (!admits(session, message))
         return;
+    if (const QString field = unservedField(message); !field.isEmpty()) {
+        Refusal refusal = refusalOf(message, RefusalCode::BadField);
+        refusal.field = field;
+        m_venue.refuse(session, refusal);
+        return;
+    }
     std::visit(Overloaded{
                    [&](const Hello &hello) { greet(session, hello); },
                    [&](const Post &post) { m_postDesk.post(session, post); },

@@ -67,7 +67,7 @@ void setChanged(Event &message, const Event &change)
         setDeleted(message);
     else if (change.kind == EventKind::React)
         setReaction(message.reactions, change);
-    else
+    else if (change.kind == EventKind::Edit)
         setText(message, change);
 }
 

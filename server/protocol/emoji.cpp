@@ -10,19 +10,23 @@
 
 namespace Parlor {
 
+bool mayBeEmoji(QStringView text)
+{
+    if (text.isEmpty() || text.size() > MaxEmoji || !text.isValidUtf16())
+        return false;
+    return std::none_of(text.begin(), text.end(),
+                        [](QChar c) { return c.category() == QChar::Other_Control; });
+}
+
 bool isEmoji(QStringView text)
 {
-    if (text.size() > MaxEmoji || !text.isValidUtf16())
+    if (!mayBeEmoji(text))
         return false;
     const QList<uint> characters = text.toUcs4();
-    const bool hasControl = std::any_of(characters.cbegin(), characters.cend(), [](char32_t c) {
-        return QChar::category(c) == QChar::Other_Control;
-    });
     // Joiners, variation selectors and marks alone draw nothing.
-    const bool isVisible = std::any_of(characters.cbegin(), characters.cend(), [](char32_t c) {
+    return std::any_of(characters.cbegin(), characters.cend(), [](char32_t c) {
         return !QChar::isSpace(c) && !QChar::isMark(c) && QChar::category(c) != QChar::Other_Format;
     });
-    return isVisible && !hasControl;
 }
 
 } // namespace Parlor

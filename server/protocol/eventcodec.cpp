@@ -163,7 +163,7 @@ static std::optional<Reaction> readReaction(const QJsonObject &object)
 {
     FieldReader fields(object);
     Reaction reaction;
-    reaction.emoji = fields.emoji("emoji");
+    reaction.emoji = fields.emoji("emoji", mayBeEmoji);
     for (const QJsonValue &person : fields.array("people")) {
         if (!isId(person.toString(), MaxIdLength))
             fields.fail("people");
@@ -207,7 +207,7 @@ static void readContent(FieldReader &fields, Event &event)
         break;
     case EventKind::React:
         readTarget();
-        event.emoji = fields.emoji("emoji");
+        event.emoji = fields.emoji("emoji", mayBeEmoji);
         event.on = fields.flag("on");
         break;
     case EventKind::Pin:

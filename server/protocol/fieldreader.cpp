@@ -2,7 +2,6 @@
 // SPDX-License-Identifier: MIT
 #include "server/protocol/fieldreader.h"
 
-#include "server/protocol/emoji.h"
 #include "server/protocol/name.h"
 #include "server/protocol/protocolinfo.h"
 
@@ -151,10 +150,10 @@ QString FieldReader::optionalLimitedText(const char *name, qsizetype maxCharacte
     return has(name) ? limitedText(name, maxCharacters) : QString();
 }
 
-QString FieldReader::emoji(const char *name)
+QString FieldReader::emoji(const char *name, bool (*passes)(QStringView))
 {
     const QString content = text(name, MaxEmoji);
-    if (!isEmoji(content)) {
+    if (!passes(content)) {
         fail(name);
         return {};
     }

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/protocol/emoji.h"
 #include "server/protocol/event.h"
 
 #include <QByteArrayView>
@@ -38,8 +39,8 @@ public:
     /// A text of at most @p maxCharacters code points.
     QString limitedText(const char *name, qsizetype maxCharacters);
     QString optionalLimitedText(const char *name, qsizetype maxCharacters);
-    /// What passes isEmoji().
-    QString emoji(const char *name);
+    /// What passes isEmoji(), or mayBeEmoji() when the server says it.
+    QString emoji(const char *name, bool (*passes)(QStringView) = isEmoji);
     /// 1 to @p maxLength characters of [A-Za-z0-9_-].
     QString id(const char *name, qsizetype maxLength);
     QString optionalId(const char *name, qsizetype maxLength);

@@ -69,7 +69,7 @@ QString countsOf(const Event &event)
 {
     QStringList counts;
     for (const Reaction &reaction : event.reactions)
-        counts.append(QStringLiteral("%1 %2").arg(reaction.emoji).arg(reaction.people.size()));
+        counts.append(reaction.emoji + u' ' + QString::number(reaction.people.size()));
     return counts.join(QLatin1String(", "));
 }
 

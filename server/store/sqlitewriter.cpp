@@ -381,11 +381,11 @@ bool SqliteWriter::trim(Log &log)
     sql.seqFromEnd.finish();
     sql.trim.bindValue(0, log.number);
     sql.trim.bindValue(1, first);
-    if (!run(sql.trim) || !m_marks->trim(log.number, first))
+    if (!run(sql.trim))
         return false;
-    log.count -= sql.trim.numRowsAffected();
+    log.count -= sql.trim.numRowsAffected(); // of the connection's last statement
     log.state.first = first;
-    return true;
+    return m_marks->trim(log.number, first);
 }
 
 } // namespace Parlor

@@ -34,10 +34,10 @@ export function limitedText(fields, name, max) {
 
 const MAX_EMOJI = 32; // code units
 
-/** What one may react with: something to be seen, no control characters. @param {Fields} fields @param {string} name @returns {string} */
+/** What the server lets people react with; whether it can be seen is the server's to judge, whose Unicode may be another version. @param {Fields} fields @param {string} name @returns {string} */
 export function emoji(fields, name) {
   const value = text(fields, name, MAX_EMOJI);
-  if (/\p{Cc}/u.test(value) || !/[^\p{Z}\p{Cf}\p{M}]/u.test(value))
+  if (value === '' || /\p{Cc}/u.test(value))
     throw new BadField(name);
   return value;
 }
