@@ -9,17 +9,9 @@
 #include "server/chat/venue.h"
 #include "server/protocol/protocolinfo.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace Parlor {
 
 namespace {
-
-int toInt(qint64 limit)
-{
-    return int(std::min<qint64>(limit, std::numeric_limits<int>::max()));
-}
 
 ClientLimits clientLimits(const Limits &limits)
 {

@@ -8,17 +8,9 @@
 #include "server/protocol/protocolinfo.h"
 #include "server/store/eventlog.h"
 
-#include <algorithm>
-#include <limits>
-
 namespace Parlor {
 
 namespace {
-
-int toInt(qint64 limit)
-{
-    return int(std::min<qint64>(limit, std::numeric_limits<int>::max()));
-}
 
 // @p most: what AmendRule::most was.
 Refusal refusalOf(const Wish &wish, AppendError error, qint64 editSeconds, qint64 most)

@@ -6,7 +6,6 @@
 #include "server/protocol/name.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace Parlor {
 
@@ -50,7 +49,7 @@ int mostCharacters(const Limits &limits)
     const qint64 characters = limits[Limit::MessageCharacters];
     const qint64 bytes = limits[Limit::MessageBytes];
     if (bytes == 0 || (characters > 0 && characters * worstBytes <= bytes))
-        return int(std::min<qint64>(characters, std::numeric_limits<int>::max()));
+        return toInt(characters);
     return int(std::max<qint64>(bytes / worstBytes, 1));
 }
 

@@ -2,7 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "server/protocol/limits.h"
 
+#include <algorithm>
 #include <array>
+#include <limits>
 
 namespace Parlor {
 
@@ -78,6 +80,11 @@ QString Limits::set(QStringView assignment)
 std::span<const LimitInfo> Limits::table()
 {
     return rows;
+}
+
+int toInt(qint64 limit)
+{
+    return int(std::min<qint64>(limit, std::numeric_limits<int>::max()));
 }
 
 } // namespace Parlor

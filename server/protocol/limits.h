@@ -54,6 +54,9 @@ enum class Limit {
 /// The largest value that a limit may have; enough for any unit, and no arithmetic with it overflows.
 inline constexpr qint64 MaxLimit = 1'000'000'000'000;
 
+/// @p limit as a field of the wire, which is an int: the most that it holds stands for all above.
+int toInt(qint64 limit);
+
 /// The values in force. 0 means "no limit" everywhere; the floors that nothing turns off (descriptors,
 /// request head, depth of JSON) are not in this table.
 class Limits
