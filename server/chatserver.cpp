@@ -7,7 +7,7 @@
 #include "server/http/portlistener.h"
 #include "server/http/tlsconfiguration.h"
 #include "server/protocol/clock.h"
-#include "server/store/memorylog.h"
+#include "server/store/splitlog.h"
 #include "server/store/sqlitelog.h"
 #include "server/transport/transport.h"
 #include "server/wiredelivery.h"
@@ -96,8 +96,9 @@ void ChatServer::start(const ServerConfig &config)
 
 StoreProblem ChatServer::openStore(const StorageConfig &config)
 {
+    const MemoryLog::Config memory{m_config.limits[Limit::HistoryMessages]};
     if (config.folder.isEmpty()) {
-        m_log = std::make_unique<MemoryLog>(MemoryLog::Config{m_config.limits[Limit::HistoryMessages]});
+        m_log = std::make_unique<SplitLog>(std::make_unique<MemoryLog>(memory), memory);
         m_noDirectory = std::make_unique<NoDirectory>();
         m_directory = m_noDirectory.get();
         return {};
@@ -105,7 +106,7 @@ StoreProblem ChatServer::openStore(const StorageConfig &config)
     auto log = std::make_unique<SqliteLog>(SqliteLog::Config{config.folder, config.durability});
     const StoreProblem problem = log->open();
     m_directory = log.get();
-    m_log = std::move(log);
+    m_log = std::make_unique<SplitLog>(std::move(log), memory);
     return problem;
 }
 

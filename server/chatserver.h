@@ -16,9 +16,9 @@ class QTcpSocket;
 
 namespace Parlor {
 
+class ChatLog;
 class Clock;
 class Directory;
-class EventLog;
 class Hub;
 class PortListener;
 class Transport;
@@ -65,7 +65,7 @@ private:
 
     ServerConfig m_config;
     std::unique_ptr<Clock> m_clock;
-    std::unique_ptr<EventLog> m_log;
+    std::unique_ptr<ChatLog> m_log;
     std::unique_ptr<Directory> m_noDirectory; ///< where the log is none
     Directory *m_directory = nullptr;
     std::unique_ptr<PortListener> m_listener;

@@ -93,8 +93,10 @@ void Entrance::admit(Session &session, PersonRecord &record, const Hello &hello,
     welcome.software = m_venue.config().software;
     welcome.you = record.person;
     welcome.token = token;
-    for (const auto &room : m_venue.rooms().all())
-        welcome.rooms.append(m_venue.rooms().info(*room));
+    for (const auto &room : m_venue.rooms().all()) {
+        if (room->isVisibleTo(record.person.id))
+            welcome.rooms.append(m_venue.info(*room));
+    }
     welcome.limits = clientLimits(m_venue.config().limits);
     welcome.time = m_venue.clock().wall();
     m_venue.send(session, welcome);
@@ -112,7 +114,7 @@ void Entrance::enterRooms(Session &session, const Hello &hello)
     for (auto wish = hello.rooms.constBegin(); wish != hello.rooms.constEnd(); ++wish) {
         if (wish.key() == lobby.id())
             continue;
-        if (Room *const room = m_venue.rooms().find(wish.key()))
+        if (Room *const room = m_venue.roomFor(session, wish.key()))
             m_history.enter(session, *room, wish.value());
         else
             m_venue.send(session, RoomGone{wish.key()});

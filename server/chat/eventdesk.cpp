@@ -57,17 +57,23 @@ EventDesk::EventDesk(Venue &venue)
 
 Room *EventDesk::room(Session &session, const Wish &wish)
 {
-    Room *const room = m_venue.rooms().find(wish.room);
+    Room *const room = m_venue.roomFor(session, wish.room);
     if (!isId(wish.id, MaxIdLength)) {
         Refusal refusal = wish.refusal(RefusalCode::BadField);
         refusal.field = QStringLiteral("id");
         m_venue.refuse(session, refusal);
         return nullptr;
     }
-    if (room && session.visit(*room))
-        return room;
-    m_venue.refuse(session, wish.refusal(room ? RefusalCode::NotInRoom : RefusalCode::NoSuchRoom));
-    return nullptr;
+    if (!room || !session.visit(*room)) {
+        m_venue.refuse(session, wish.refusal(room ? RefusalCode::NotInRoom : RefusalCode::NoSuchRoom));
+        return nullptr;
+    }
+    // Whoever said something may take it back as long as the room can be read.
+    if (room->facts().archived && wish.re != QLatin1String("delete")) {
+        m_venue.refuse(session, wish.refusal(RefusalCode::Archived));
+        return nullptr;
+    }
+    return room;
 }
 
 bool EventDesk::count(Session &session, const Wish &wish)
@@ -117,7 +123,7 @@ void EventDesk::append(Event event)
 {
     m_venue.log().append(std::move(event), m_venue.guarded([this](const AppendResult &result) {
         if (result.error == AppendError::None)
-            tell(result.event);
+            m_venue.tell(result.event);
     }));
 }
 
@@ -134,19 +140,8 @@ std::function<void(const AppendResult &)> EventDesk::answer(const Session &sessi
                                refusalOf(wish, result.error, m_venue.limit(Limit::EditSeconds), most));
         }
         if (isDone)
-            tell(result.event);
+            m_venue.tell(result.event);
     });
-}
-
-// Not by AppendResult::duplicate: an append whose outcome was unknown may turn out to be written when it is
-// tried again, and then nobody was told.
-void EventDesk::tell(const Event &event)
-{
-    Room *const room = m_venue.rooms().find(event.room);
-    if (!room || event.seq <= room->told())
-        return;
-    room->setTold(event);
-    m_venue.delivery().publish(room->audience(), EventMessage{event}, Importance::Must);
 }
 
 } // namespace Parlor

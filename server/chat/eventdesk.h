@@ -40,7 +40,7 @@ public:
 
     explicit EventDesk(Venue &venue);
 
-    /// The room that @p wish is about, if one may write there; null: it was refused.
+    /// The room that @p wish is about, if one may write there now; null: it was refused.
     Room *room(Session &session, const Wish &wish);
     /// Counts it. @return false: that was too fast, and it was refused.
     bool count(Session &session, const Wish &wish);
@@ -55,7 +55,6 @@ public:
 
 private:
     std::function<void(const AppendResult &)> answer(const Session &session, const Wish &wish, qint64 most);
-    void tell(const Event &event);
 
     Venue &m_venue;
 };

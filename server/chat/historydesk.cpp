@@ -113,9 +113,11 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
 Joined HistoryDesk::joined(const Room &room) const
 {
     Joined joined;
-    joined.room = m_venue.rooms().info(room);
+    joined.room = m_venue.info(room);
     joined.people = listedPeople(room, m_venue.people());
     joined.pins = m_venue.rooms().pins(room);
+    if (room.facts().isPrivate)
+        joined.members = m_venue.members(room);
     return joined;
 }
 
@@ -132,7 +134,7 @@ void HistoryDesk::readOn(Entering entering)
 void HistoryDesk::onRead(Entering entering, const LogPage &page)
 {
     Session *const session = m_venue.session(entering.session);
-    Room *const room = m_venue.rooms().find(entering.room);
+    Room *const room = m_venue.rooms().any(entering.room);
     const Visit *const visit = session && room ? session->visit(*room) : nullptr;
     if (!visit || visit->number != entering.visit)
         return; // left, or gone, meanwhile
@@ -184,7 +186,7 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
     const int limit = std::clamp(request.limit, 1, MaxPageEvents);
     const auto answer = [this, id = session.id, request, begun = room.beginReading()](LogPage read) {
         Session *const asker = m_venue.session(id);
-        Room *const from = m_venue.rooms().find(request.room);
+        Room *const from = m_venue.rooms().any(request.room);
         if (from) {
             amendMeanwhile(read, from->toldMeanwhile());
             from->endReading(begun);
@@ -192,8 +194,8 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
         if (!asker)
             return;
         asker->awaitsPage = false;
-        if (!from)
-            return;
+        if (!from || !m_venue.roomFor(*asker, request.room))
+            return; // gone meanwhile, or taken out of it
         if (read.failed) {
             refuse(*asker, *from, FailedRetry);
             return;

@@ -28,15 +28,7 @@ constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> type
 template <typename Message>
 constexpr bool isUnserved = false;
 template <>
-constexpr bool isUnserved<Configure> = true;
-template <>
-constexpr bool isUnserved<Invite> = true;
-template <>
-constexpr bool isUnserved<Expel> = true;
-template <>
 constexpr bool isUnserved<SetProfile> = true;
-template <>
-constexpr bool isUnserved<OpenDirect> = true;
 template <>
 constexpr bool isUnserved<Search> = true;
 template <>
@@ -45,12 +37,6 @@ constexpr bool isUnserved<MarkRead> = true;
 // The same for fields: to ignore one would make public what is to be private, or answer what nobody asked.
 QString unservedField(const ClientMessage &message)
 {
-    if (const auto *const create = std::get_if<CreateRoom>(&message)) {
-        return create->isPrivate ? QStringLiteral("private")
-            : create->temporary  ? QStringLiteral("temporary")
-            : create->offRecord  ? QStringLiteral("offRecord")
-                                 : QString();
-    }
     if (const auto *const history = std::get_if<GetHistory>(&message)) {
         return history->after ? QStringLiteral("after")
             : history->around ? QStringLiteral("around")
@@ -92,7 +78,7 @@ Refusal refusalOf(const ClientMessage &message, RefusalCode code)
 
 } // namespace
 
-Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery,
+Hub::Hub(HubConfig config, const Clock &clock, ChatLog &log, Directory &directory, Delivery &delivery,
          std::function<void(const Notice &)> toHost)
     : m_venue(std::move(config), clock, log, directory, delivery)
     , m_history(m_venue)
@@ -101,6 +87,9 @@ Hub::Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directo
     , m_eventDesk(m_venue)
     , m_postDesk(m_venue, m_eventDesk)
     , m_markDesk(m_venue, m_eventDesk)
+    , m_roomWriter(m_venue, m_eventDesk)
+    , m_configureDesk(m_venue, m_roomWriter)
+    , m_memberDesk(m_venue, m_roomWriter, m_history)
     , m_typingDesk(m_venue)
     , m_toHost(std::move(toHost))
 {
@@ -179,6 +168,10 @@ void Hub::receivedRich(Session &session, const QString &text)
                    [&](const CreateRoom &create) { m_roomDesk.create(session, create); },
                    [&](const JoinRoom &join) { m_roomDesk.join(session, join); },
                    [&](const LeaveRoom &leave) { m_roomDesk.leave(session, leave); },
+                   [&](const Configure &wish) { m_configureDesk.configure(session, wish); },
+                   [&](const Invite &invite) { m_memberDesk.invite(session, invite); },
+                   [&](const Expel &expel) { m_memberDesk.expel(session, expel); },
+                   [&](const OpenDirect &direct) { m_memberDesk.openDirect(session, direct); },
                    [&](const Ping &ping) { answer(session, ping); },
                    [](const Pong &) {},
                    [&](const Bye &) { m_venue.dismiss(session, CloseCode::Normal); },
@@ -237,7 +230,7 @@ void Hub::answer(Session &session, const Ping &ping)
 {
     Pong pong{ping.nonce, {}, {}};
     for (auto seen = ping.seen.constBegin(); seen != ping.seen.constEnd(); ++seen) {
-        const Room *const room = m_venue.rooms().find(seen.key());
+        const Room *const room = m_venue.roomFor(session, seen.key());
         const Visit *const visit = room ? session.visit(*room) : nullptr;
         if (visit && visit->live)
             pong.last.insert(room->id(), room->told());
@@ -247,7 +240,7 @@ void Hub::answer(Session &session, const Ping &ping)
 
 void Hub::page(Session &session, const GetHistory &request)
 {
-    Room *const room = m_venue.rooms().find(request.room);
+    Room *const room = m_venue.roomFor(session, request.room);
     if (room && session.visit(*room))
         m_history.page(session, *room, request);
     else
@@ -276,7 +269,7 @@ void Hub::tick()
     dismissLate();
     m_typingDesk.tick();
     m_roomDesk.tick();
-    m_venue.people().forgetAway();
+    m_venue.people().forgetAway([this](const QString &person) { return m_venue.rooms().needs(person); });
 }
 
 void Hub::dismissLate()

@@ -2,12 +2,15 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/chat/configuredesk.h"
 #include "server/chat/entrance.h"
 #include "server/chat/eventdesk.h"
 #include "server/chat/historydesk.h"
 #include "server/chat/markdesk.h"
+#include "server/chat/memberdesk.h"
 #include "server/chat/postdesk.h"
 #include "server/chat/roomdesk.h"
+#include "server/chat/roomwriter.h"
 #include "server/chat/typingdesk.h"
 #include "server/chat/venue.h"
 
@@ -26,7 +29,7 @@ class Hub final
 public:
     /// Clock, log, directory and delivery outlive this. @p toHost hears what only the host is to know, such
     /// as "local-page".
-    Hub(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery,
+    Hub(HubConfig config, const Clock &clock, ChatLog &log, Directory &directory, Delivery &delivery,
         std::function<void(const Notice &)> toHost = {});
     ~Hub();
 
@@ -72,6 +75,9 @@ private:
     EventDesk m_eventDesk;
     PostDesk m_postDesk;
     MarkDesk m_markDesk;
+    RoomWriter m_roomWriter;
+    ConfigureDesk m_configureDesk;
+    MemberDesk m_memberDesk;
     TypingDesk m_typingDesk;
     std::deque<Waiting> m_waiting; ///< for a hello, in the order of their deadlines
     std::function<void(const Notice &)> m_toHost;

@@ -10,9 +10,9 @@
 namespace Parlor {
 
 // Whose room it is decides what is pinned in it.
-static bool mayPin(const Session &session, const Room &)
+static bool mayPin(const Session &session, const Room &room)
 {
-    return session.host;
+    return room.facts().direct || Venue::runs(session, room);
 }
 
 MarkDesk::MarkDesk(Venue &venue, EventDesk &events)

@@ -122,14 +122,19 @@ bool People::depart(PersonRecord &record, SessionId session, bool host)
     return false;
 }
 
-void People::forgetAway()
+void People::forgetAway(const std::function<bool(const QString &)> &isNeeded)
 {
     const auto now = m_clock.steady();
     while (!m_away.empty()) {
-        const PersonRecord &oldest = m_records.at(m_away.front());
+        PersonRecord &oldest = m_records.at(m_away.front());
         if (now - oldest.leftAt < Remembered && m_away.size() <= m_mostAway)
             return;
         m_away.pop_front();
+        oldest.away = m_away.end();
+        if (isNeeded && isNeeded(oldest.person.id)) {
+            m_names.release(oldest.person.id);
+            continue;
+        }
         m_directory.forgetPerson(oldest.person.id);
         erase(oldest);
     }

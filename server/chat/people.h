@@ -10,6 +10,7 @@
 
 #include <QByteArray>
 #include <chrono>
+#include <functional>
 #include <list>
 #include <unordered_map>
 #include <vector>
@@ -32,7 +33,7 @@ struct PersonRecord
     StrikeCounter hasty;                    ///< posts refused because they came too fast
     std::chrono::milliseconds heldUntil{0}; ///< not let in before
     std::chrono::milliseconds leftAt{0};    ///< when the last connection went (Clock::steady())
-    std::list<QString>::iterator away; ///< place among those who are away; only while there are no sessions
+    std::list<QString>::iterator away;      ///< place among those who may be forgotten; else the end
 };
 
 /// Identities: who has which id, token and name. People who left are remembered for a day, so that their name
@@ -65,8 +66,9 @@ public:
     bool arrive(PersonRecord &record, SessionId session, bool host);
     /// The record of a plain client is gone afterwards. @return as arrive().
     bool depart(PersonRecord &record, SessionId session, bool host);
-    /// Forgets who was away too long.
-    void forgetAway();
+    /// Forgets who was away too long. Whom @p isNeeded names (by id) stays known by the token, but without a
+    /// claim to the name.
+    void forgetAway(const std::function<bool(const QString &)> &isNeeded = {});
 
     /// How many are connected.
     int present() const { return m_present; }

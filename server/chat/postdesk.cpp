@@ -78,7 +78,7 @@ Room *PostDesk::admit(Session &session, const Wish &wish, const QString *text)
 void PostDesk::postPlain(Session &session, const QString &text)
 {
     const std::optional<RefusalCode> code = checkText(text, m_venue.config().limits);
-    if (code == RefusalCode::TextEmpty)
+    if (code == RefusalCode::TextEmpty || m_venue.rooms().lobby().facts().archived)
         return;
     if (code) {
         m_venue.dismiss(session, CloseCode::TooBig);

@@ -8,9 +8,8 @@
 
 namespace Parlor {
 
-Room::Room(QString id, QString title, AudienceId audience, Seq told, RoomState state, qint64 peopleListed)
-    : m_id(std::move(id))
-    , m_title(std::move(title))
+Room::Room(KnownRoom facts, AudienceId audience, Seq told, RoomState state, qint64 peopleListed)
+    : m_facts(std::move(facts))
     , m_audience(audience)
     , m_told(told)
     , m_state(std::move(state))
@@ -43,7 +42,7 @@ void Room::endReading(Seq begun)
 
 bool Room::isLobby() const
 {
-    return m_id == QLatin1String(LobbyId);
+    return id() == QLatin1String(LobbyId);
 }
 
 } // namespace Parlor

@@ -6,6 +6,7 @@
 #include "server/chat/roster.h"
 #include "server/protocol/event.h"
 #include "server/protocol/roomstate.h"
+#include "server/store/directory.h"
 
 #include <chrono>
 #include <set>
@@ -21,11 +22,18 @@ class Room final
 public:
     /// @p told: the newest seq of its log when the room was opened, @p state: what held then.
     /// @p audience: all connections in it.
-    Room(QString id, QString title, AudienceId audience, Seq told, RoomState state, qint64 peopleListed);
+    Room(KnownRoom facts, AudienceId audience, Seq told, RoomState state, qint64 peopleListed);
 
-    const QString &id() const { return m_id; }
-    const QString &title() const { return m_title; }
+    const QString &id() const { return m_facts.id; }
+    const QString &title() const { return m_facts.title; }
+    const QString &topic() const { return m_state.topic; }
     bool isLobby() const;
+    /// What is given of it; the id stays.
+    const KnownRoom &facts() const { return m_facts; }
+    void setFacts(const KnownRoom &facts) { m_facts = facts; }
+    bool hasMember(const QString &person) const { return m_facts.members.contains(person); }
+    /// Whether @p person may know that it exists. What a client asks goes through Venue::roomFor().
+    bool isVisibleTo(const QString &person) const { return !m_facts.isPrivate || hasMember(person); }
     AudienceId audience() const { return m_audience; }
 
     /// The newest event that was sent to the members. What is newer in the log is on its way: it is neither
@@ -45,12 +53,13 @@ public:
     Roster &roster() { return m_roster; }
     const Roster &roster() const { return m_roster; }
 
+    int visits = 0;                          ///< connections that are in it or on their way
+    std::chrono::milliseconds emptySince{0}; ///< while there are none (Clock::steady())
     /// When its members were last told who is there (Clock::steady()).
     std::chrono::milliseconds presenceAt{0};
 
 private:
-    QString m_id;
-    QString m_title;
+    KnownRoom m_facts;
     AudienceId m_audience = 0;
     Seq m_told = 0;
     RoomState m_state;

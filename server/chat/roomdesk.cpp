@@ -25,7 +25,15 @@ RoomDesk::RoomDesk(Venue &venue, HistoryDesk &history)
 
 void RoomDesk::create(Session &session, const CreateRoom &request)
 {
-    const Rooms::Creation creation = m_venue.rooms().create(request.title);
+    KnownRoom facts;
+    facts.title = request.title;
+    facts.owner = session.person->person.id;
+    facts.isPrivate = request.isPrivate;
+    facts.temporary = request.temporary;
+    facts.offRecord = request.offRecord;
+    if (facts.isPrivate)
+        facts.members.append(facts.owner);
+    const Rooms::Creation creation = m_venue.rooms().create(std::move(facts));
     if (creation.refusal) {
         Refusal refusal = makeRefusal(*creation.refusal, QStringLiteral("create"),
                                       creation.room ? creation.room->id() : QString());
@@ -34,14 +42,13 @@ void RoomDesk::create(Session &session, const CreateRoom &request)
         m_venue.refuse(session, refusal);
         return;
     }
-    m_venue.delivery().publish(Everybody, RoomChanged{m_venue.rooms().info(*creation.room)},
-                               Importance::Must);
+    m_venue.publishAbout(*creation.room, RoomChanged{m_venue.info(*creation.room)}, Importance::Must);
     m_history.enter(session, *creation.room, std::nullopt);
 }
 
 void RoomDesk::join(Session &session, const JoinRoom &request)
 {
-    if (Room *const room = m_venue.rooms().find(request.room))
+    if (Room *const room = m_venue.roomFor(session, request.room))
         m_history.enter(session, *room, std::nullopt);
     else
         m_venue.refuse(session, makeRefusal(RefusalCode::NoSuchRoom, QStringLiteral("join"), request.room));
@@ -50,7 +57,7 @@ void RoomDesk::join(Session &session, const JoinRoom &request)
 void RoomDesk::leave(Session &session, const LeaveRoom &request)
 {
     const QString re = QStringLiteral("leave");
-    Room *const room = m_venue.rooms().find(request.room);
+    Room *const room = m_venue.roomFor(session, request.room);
     if (!room) {
         m_venue.refuse(session, makeRefusal(RefusalCode::NoSuchRoom, re, request.room));
     } else if (room->isLobby()) {
@@ -68,6 +75,20 @@ void RoomDesk::tick()
     for (const auto &room : m_venue.rooms().all())
         tellPresence(*room);
     tellCounts();
+    removeEmpty();
+}
+
+// Not at once: a reload of the page is no leaving.
+void RoomDesk::removeEmpty()
+{
+    const auto now = m_venue.clock().steady();
+    std::vector<Room *> over;
+    for (const auto &room : m_venue.rooms().all()) {
+        if (room->facts().temporary && room->visits == 0 && now - room->emptySince >= TemporaryStays)
+            over.push_back(room.get());
+    }
+    for (Room *const room : over)
+        m_venue.remove(*room);
 }
 
 void RoomDesk::tellPresence(Room &room)
@@ -96,9 +117,8 @@ void RoomDesk::tellCounts()
     for (int told = 0; told < CountsPerTick && !m_recounted.isEmpty(); ++told) {
         const QString id = *m_recounted.begin();
         m_recounted.remove(id);
-        if (const Room *const room = m_venue.rooms().find(id))
-            m_venue.delivery().publish(Everybody, RoomChanged{m_venue.rooms().info(*room)},
-                                       Importance::Perishable);
+        if (const Room *const room = m_venue.rooms().any(id))
+            m_venue.publishAbout(*room, RoomChanged{m_venue.info(*room)}, Importance::Perishable);
     }
 }
 

@@ -4,6 +4,7 @@
 
 #include <QSet>
 #include <QString>
+#include <chrono>
 
 namespace Parlor {
 
@@ -23,6 +24,9 @@ class RoomDesk final
     Q_DISABLE_COPY_MOVE(RoomDesk)
 
 public:
+    /// How long a temporary room is there without anybody in it.
+    static constexpr std::chrono::seconds TemporaryStays{10};
+
     RoomDesk(Venue &venue, HistoryDesk &history);
 
     void create(Session &session, const CreateRoom &request);
@@ -33,6 +37,7 @@ public:
 private:
     void tellPresence(Room &room);
     void tellCounts();
+    void removeEmpty();
 
     Venue &m_venue;
     HistoryDesk &m_history;

@@ -8,6 +8,8 @@
 #include "server/store/directory.h"
 #include "server/store/eventlog.h"
 
+#include <algorithm>
+
 namespace Parlor {
 
 namespace {
@@ -19,41 +21,108 @@ QString titleKey(const QString &title)
 
 } // namespace
 
-Rooms::Rooms(EventLog &log, Directory &directory, qint64 most, qint64 peopleListed)
+Rooms::Rooms(ChatLog &log, Directory &directory, qint64 most, qint64 peopleListed)
     : m_log(log)
     , m_directory(directory)
     , m_most(most)
     , m_peopleListed(peopleListed)
 {
     // clients say "lobby" in their user's language; the title is for those that cannot
-    open(QString::fromLatin1(LobbyId), QStringLiteral("Lobby"));
-    for (const KnownRoom &known : directory.known().rooms) {
-        if (!find(known.id))
-            open(known.id, known.title);
+    open({QString::fromLatin1(LobbyId), QStringLiteral("Lobby")});
+    const QVector<KnownRoom> known = directory.known().rooms;
+    for (const KnownRoom &each : known) {
+        if (each.id == QLatin1String(LobbyId)) {
+            lobby().setFacts(each);
+        } else if (each.temporary) {
+            m_log.forget(each.id);
+            m_directory.forgetRoom(each.id);
+        } else if (!any(each.id)) {
+            open(each);
+        }
     }
 }
 
 Rooms::~Rooms() = default;
 
-Room *Rooms::find(const QString &id) const
+Room *Rooms::any(const QString &id) const
 {
     const auto found = m_byId.find(id);
     return found == m_byId.end() ? nullptr : found->second;
 }
 
-Rooms::Creation Rooms::create(const QString &title)
+Rooms::Creation Rooms::create(KnownRoom facts)
 {
-    const NameCheck check = checkRoomTitle(title);
+    const NameCheck check = checkRoomTitle(facts.title);
     if (check.refusal)
         return {nullptr, check.refusal};
-    if (const auto taken = m_byTitle.find(titleKey(check.name)); taken != m_byTitle.end())
+    const auto taken = facts.isPrivate ? m_byTitle.end() : m_byTitle.find(titleKey(check.name));
+    if (taken != m_byTitle.end())
         return {taken->second, RefusalCode::RoomTaken};
     if (m_most > 0 && qint64(m_rooms.size()) >= m_most)
         return {nullptr, RefusalCode::TooManyRooms};
     constexpr int idBytes = 9;
-    Room &room = open(randomId(idBytes), check.name);
-    m_directory.saveRoom({room.id(), room.title()});
+    facts.id = randomId(idBytes);
+    facts.title = check.name;
+    Room &room = open(facts);
+    save(facts);
     return {&room, std::nullopt};
+}
+
+Room *Rooms::directOf(const QString &one, const QString &other) const
+{
+    for (const auto &room : m_rooms) {
+        if (room->facts().direct && room->hasMember(one) && room->hasMember(other))
+            return room.get();
+    }
+    return nullptr;
+}
+
+int Rooms::directsOf(const QString &person) const
+{
+    return int(std::count_if(m_rooms.begin(), m_rooms.end(), [&person](const auto &room) {
+        return room->facts().direct && room->facts().owner == person;
+    }));
+}
+
+bool Rooms::needs(const QString &person) const
+{
+    return std::any_of(m_rooms.begin(), m_rooms.end(), [&person](const auto &room) {
+        return room->facts().owner == person || room->hasMember(person);
+    });
+}
+
+// Those of private rooms are not told apart, or giving a title would be asking whether there is one.
+std::optional<RefusalCode> Rooms::claimTitle(Room &room, const QString &title)
+{
+    if (room.facts().isPrivate)
+        return std::nullopt;
+    const auto [there, isNew] = m_byTitle.emplace(titleKey(title), &room);
+    return isNew || there->second == &room ? std::nullopt : std::optional(RefusalCode::RoomTaken);
+}
+
+void Rooms::releaseTitle(Room &room, const QString &title)
+{
+    const auto claim = m_byTitle.find(titleKey(title));
+    if (claim != m_byTitle.end() && claim->second == &room && titleKey(room.title()) != claim->first)
+        m_byTitle.erase(claim);
+}
+
+void Rooms::save(const KnownRoom &facts)
+{
+    KnownRoom kept = facts;
+    if (kept.offRecord)
+        kept.welcome.clear();
+    m_directory.saveRoom(kept);
+}
+
+void Rooms::remove(Room &room)
+{
+    const QString id = room.id();
+    m_log.forget(id);
+    m_directory.forgetRoom(id);
+    std::erase_if(m_byTitle, [&room](const auto &claim) { return claim.second == &room; });
+    m_byId.erase(id);
+    std::erase_if(m_rooms, [&room](const auto &each) { return each.get() == &room; });
 }
 
 RoomInfo Rooms::info(const Room &room) const
@@ -66,7 +135,19 @@ RoomInfo Rooms::info(const Room &room) const
     info.first = room.told() > 0 ? state.first : 0;
     info.last = room.told();
     info.people = room.roster().count();
-    info.topic = room.state().topic;
+    info.topic = room.topic();
+    const KnownRoom &facts = room.facts();
+    info.archived = facts.archived;
+    info.isPrivate = facts.isPrivate;
+    info.temporary = facts.temporary;
+    info.offRecord = facts.offRecord;
+    info.direct = facts.direct;
+    info.owner = facts.owner;
+    info.newcomers = facts.newcomers;
+    info.newcomersLast = facts.newcomersLast;
+    info.keepDays = facts.keepDays;
+    info.keepMessages = facts.keepMessages;
+    info.welcome = facts.welcome;
     return info;
 }
 
@@ -77,12 +158,15 @@ QVector<Seq> Rooms::pins(const Room &room) const
     return pins;
 }
 
-Room &Rooms::open(const QString &id, const QString &title)
+Room &Rooms::open(const KnownRoom &facts)
 {
+    if (facts.offRecord)
+        m_log.setOffRecord(facts.id);
     Room &room = *m_rooms.emplace_back(std::make_unique<Room>(
-        id, title, ++m_lastAudience, m_log.state(id).last, m_log.roomState(id), m_peopleListed));
-    m_byId.emplace(id, &room);
-    m_byTitle.emplace(titleKey(title), &room);
+        facts, ++m_lastAudience, m_log.state(facts.id).last, m_log.roomState(facts.id), m_peopleListed));
+    m_byId.emplace(facts.id, &room);
+    if (!facts.isPrivate)
+        m_byTitle.emplace(titleKey(facts.title), &room);
     return room;
 }
 

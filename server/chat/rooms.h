@@ -12,22 +12,24 @@
 
 namespace Parlor {
 
+class ChatLog;
 class Directory;
-class EventLog;
 
-/// All rooms: the lobby, and those that people made. Rooms stay where they are in memory for as long as this
-/// lives. Server thread.
+/// All rooms: the lobby, and those that people made. Rooms stay where they are in memory until they are
+/// removed. Server thread.
 class Rooms final
 {
     Q_DISABLE_COPY_MOVE(Rooms)
 
 public:
     /// @p most: how many there may be, the lobby among them; @p peopleListed: in each. 0: any number.
-    Rooms(EventLog &log, Directory &directory, qint64 most, qint64 peopleListed);
+    Rooms(ChatLog &log, Directory &directory, qint64 most, qint64 peopleListed);
     ~Rooms();
 
     Room &lobby() const { return *m_rooms.front(); }
-    Room *find(const QString &id) const;
+    /// Also one that not everybody may know of. For what the chat itself remembers; what a client names goes
+    /// through Venue::roomFor().
+    Room *any(const QString &id) const;
     /// In the order in which they were made, the lobby first.
     const std::vector<std::unique_ptr<Room>> &all() const { return m_rooms; }
 
@@ -36,17 +38,31 @@ public:
         Room *room = nullptr;               ///< the new one; for RoomTaken the one that has the title
         std::optional<RefusalCode> refusal; ///< of the title, RoomTaken or TooManyRooms
     };
-    Creation create(const QString &title);
+    /// Id and a tidy title are set here. Only titles of rooms that everybody may see are told apart.
+    Creation create(KnownRoom facts);
+    /// The room that these two have together; null: none.
+    Room *directOf(const QString &one, const QString &other) const;
+    /// How many of those @p person began.
+    int directsOf(const QString &person) const;
+    /// Whether a room's being depends on this person: a member, or the owner.
+    bool needs(const QString &person) const;
+    /// Keeps @p title for @p room, beside the one it has, until releaseTitle(). @return why it cannot be had.
+    std::optional<RefusalCode> claimTitle(Room &room, const QString &title);
+    void releaseTitle(Room &room, const QString &title);
+    /// Writes it down: what @p facts are, or will be once the event before is written.
+    void save(const KnownRoom &facts);
+    /// With its log. Nobody is in it any more.
+    void remove(Room &room);
 
-    /// As told to members and to others.
+    /// As told to all who may see it; the members of a direct one are Venue's to say.
     RoomInfo info(const Room &room) const;
     /// Those that can be read, in the order in which they were pinned.
     QVector<Seq> pins(const Room &room) const;
 
 private:
-    Room &open(const QString &id, const QString &title);
+    Room &open(const KnownRoom &facts);
 
-    EventLog &m_log;
+    ChatLog &m_log;
     Directory &m_directory;
     qint64 m_most = 0;
     qint64 m_peopleListed = 0;

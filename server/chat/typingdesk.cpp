@@ -12,7 +12,7 @@ TypingDesk::TypingDesk(Venue &venue)
 
 void TypingDesk::set(Session &session, const SetTyping &request)
 {
-    const Room *const room = m_venue.rooms().find(request.room);
+    const Room *const room = m_venue.roomFor(session, request.room);
     const Visit *const visit = room ? session.visit(*room) : nullptr;
     const auto now = m_venue.clock().steady();
     // nobody waits for an answer: what will not do is not worth a refusal
@@ -29,7 +29,7 @@ void TypingDesk::set(Session &session, const SetTyping &request)
 void TypingDesk::tick()
 {
     for (const TypingBoard::Entry &entry : m_venue.typing().takeExpired(m_venue.clock().steady())) {
-        const Room *const room = m_venue.rooms().find(entry.room);
+        const Room *const room = m_venue.rooms().any(entry.room);
         const PersonRecord *const record = m_venue.people().find(entry.person);
         if (room && record)
             tellTyping(m_venue, *room, record->person, false);

@@ -18,7 +18,7 @@ constexpr double TypingPerSecond = 2;
 
 } // namespace
 
-Venue::Venue(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery)
+Venue::Venue(HubConfig config, const Clock &clock, ChatLog &log, Directory &directory, Delivery &delivery)
     : m_config(std::move(config))
     , m_clock(clock)
     , m_log(log)
@@ -53,6 +53,62 @@ Session *Venue::session(SessionId id)
 {
     const auto found = m_sessions.find(id);
     return found == m_sessions.end() || found->second.closing ? nullptr : &found->second;
+}
+
+Room *Venue::roomFor(const Session &session, const QString &id) const
+{
+    Room *const room = m_rooms.any(id);
+    return room && room->isVisibleTo(session.person->person.id) ? room : nullptr;
+}
+
+RoomInfo Venue::info(const Room &room)
+{
+    RoomInfo info = m_rooms.info(room);
+    if (room.facts().direct)
+        info.members = members(room);
+    return info;
+}
+
+// People are not forgotten while they are members.
+QVector<Person> Venue::members(const Room &room)
+{
+    QVector<Person> members;
+    for (const QString &id : room.facts().members) {
+        if (const PersonRecord *const record = m_people.find(id))
+            members.append(record->person);
+    }
+    return members;
+}
+
+bool Venue::runs(const Session &session, const Room &room)
+{
+    return session.host || room.facts().owner == session.person->person.id;
+}
+
+void Venue::publishAbout(const Room &room, const ServerMessage &message, Importance importance)
+{
+    if (!room.facts().isPrivate) {
+        m_delivery.publish(Everybody, message, importance);
+        return;
+    }
+    for (const QString &member : room.facts().members) {
+        const PersonRecord *const record = m_people.find(member);
+        if (!record)
+            continue;
+        for (const SessionId session : record->sessions)
+            m_delivery.send(session, message, importance);
+    }
+}
+
+// Not by AppendResult::duplicate: an append whose outcome was unknown may turn out to be written when it is
+// tried again, and then nobody was told.
+void Venue::tell(const Event &event)
+{
+    Room *const room = m_rooms.any(event.room);
+    if (!room || event.seq <= room->told())
+        return;
+    room->setTold(event);
+    m_delivery.publish(room->audience(), EventMessage{event}, Importance::Must);
 }
 
 void Venue::send(const Session &to, const ServerMessage &message)
@@ -104,6 +160,7 @@ void Venue::announce(const PersonRecord &record)
 
 const Visit &Venue::beginVisit(Session &session, Room &room)
 {
+    ++room.visits;
     return session.visits.emplace_back(Visit{&room, ++m_visits, false, room.beginReading()});
 }
 
@@ -126,9 +183,32 @@ void Venue::leave(Session &session, Room &room)
     std::erase_if(session.visits, [&room](const Visit &each) { return each.room == &room; });
 }
 
+void Venue::takeOut(const QString &person, Room &room)
+{
+    const PersonRecord *const record = m_people.find(person);
+    if (!record)
+        return;
+    for (const SessionId id : record->sessions) {
+        if (Session *const each = session(id)) {
+            leave(*each, room);
+            send(*each, RoomGone{room.id()});
+        }
+    }
+}
+
+void Venue::remove(Room &room)
+{
+    publishAbout(room, RoomGone{room.id()}, Importance::Must);
+    for (auto &[id, session] : m_sessions)
+        leave(session, room);
+    m_rooms.remove(room);
+}
+
 void Venue::endVisit(const Session &session, const Visit &visit)
 {
     Room &room = *visit.room;
+    if (--room.visits == 0)
+        room.emptySince = m_clock.steady();
     if (!visit.live) {
         room.endReading(visit.reading);
         return;

@@ -14,8 +14,8 @@
 
 namespace Parlor {
 
+class ChatLog;
 class Directory;
-class EventLog;
 
 /// What the chat is told once, by whoever starts it.
 struct HubConfig
@@ -35,13 +35,13 @@ class Venue final
 
 public:
     /// All four outlive this; @p log may still hold callbacks when it is gone (guarded()).
-    Venue(HubConfig config, const Clock &clock, EventLog &log, Directory &directory, Delivery &delivery);
+    Venue(HubConfig config, const Clock &clock, ChatLog &log, Directory &directory, Delivery &delivery);
     ~Venue();
 
     const HubConfig &config() const { return m_config; }
     qint64 limit(Limit limit) const { return m_config.limits[limit]; }
     const Clock &clock() const { return m_clock; }
-    EventLog &log() { return m_log; }
+    ChatLog &log() { return m_log; }
     Delivery &delivery() { return m_delivery; }
     People &people() { return m_people; }
     const People &people() const { return m_people; }
@@ -53,8 +53,22 @@ public:
     Session *session(SessionId id);
     const std::unordered_map<SessionId, Session> &sessions() const { return m_sessions; }
 
+    /// The room that a client names, if its person may know of it; null: to this person there is none. The
+    /// one way from a client's word to a room.
+    Room *roomFor(const Session &session, const QString &id) const;
+    /// As @p room is told to all who may see it.
+    RoomInfo info(const Room &room);
+    /// Of a private room, as they are now.
+    QVector<Person> members(const Room &room);
+    /// Whether the session's person decides what holds in the room: its owner, or the host.
+    static bool runs(const Session &session, const Room &room);
+
     void send(const Session &to, const ServerMessage &message);
     void refuse(const Session &to, const Refusal &refusal);
+    /// To all who may know of @p room, whether they are in it or not.
+    void publishAbout(const Room &room, const ServerMessage &message, Importance importance);
+    /// To all who are in the room, once: what was told before is not told again.
+    void tell(const Event &event);
     /// Out of everything at once, then closed.
     void dismiss(Session &session, CloseCode code);
     /// The connection is no more.
@@ -69,6 +83,10 @@ public:
     /// From now on it gets what happens in the room.
     void goLive(Session &session, Room &room);
     void leave(Session &session, Room &room);
+    /// To this person the room is gone, on all connections, also those that are on their way in.
+    void takeOut(const QString &person, Room &room);
+    /// The room is gone for everybody, with all that was said in it.
+    void remove(Room &room);
 
     /// @p call for a log that may outlive the chat: does nothing once this is gone.
     template <typename Call>
@@ -87,7 +105,7 @@ private:
 
     HubConfig m_config;
     const Clock &m_clock;
-    EventLog &m_log;
+    ChatLog &m_log;
     Delivery &m_delivery;
     People m_people;
     Rooms m_rooms;

@@ -40,6 +40,8 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"bad-messages-per-minute", 5, "messages", "a client that keeps sending nonsense is closed"},
     {"name-characters", 32, "code points", "what fits beside a message"},
     {"rooms", 200, "rooms", "more than anybody can find their way in"},
+    {"direct-rooms", 100, "per person", "conversations of two that one person may begin"},
+    {"room-members", 200, "people", "in one private room; all of them are told who is"},
     {"people-listed", 200, "people",
      "in larger rooms only the number is sent, or joining would cost its square"},
     {"reactions-per-message", 400, "people times kinds", "they travel with every copy of the message"},

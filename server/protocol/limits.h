@@ -45,6 +45,8 @@ enum class Limit {
     BadMessagesPerMinute,
     NameCharacters,
     Rooms,
+    DirectRooms,
+    RoomMembers,
     PeopleListed,
     ReactionsPerMessage,
     HistoryMessages,

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/protocol/message.h"
+
 #include <QByteArray>
 #include <QString>
 #include <QVector>
@@ -19,11 +21,23 @@ struct KnownPerson
     bool operator==(const KnownPerson &) const = default;
 };
 
-/// A room that is there also when nobody is in it.
+/// What is given of a room, as opposed to what is said in it.
 struct KnownRoom
 {
     QString id;
     QString title;
+    QString owner = {};     ///< id of whoever made it; empty: the host's
+    bool isPrivate = false; ///< only its members know of it; direct ones are, too
+    bool temporary = false; ///< does not outlive the chat
+    bool offRecord = false; ///< what is said is never stored
+    bool direct = false;    ///< of two people, for ever
+    bool archived = false;
+    Newcomers newcomers = Newcomers::All;
+    int newcomersLast = 0;
+    int keepDays = 0;              ///< 0: for ever
+    int keepMessages = 0;          ///< 0: all
+    QString welcome = {};          ///< not kept of a room off the record
+    QVector<QString> members = {}; ///< ids, of a private one, in the order in which they came
 
     bool operator==(const KnownRoom &) const = default;
 };
@@ -49,7 +63,9 @@ public:
     /// New, or with another name, or seen again.
     virtual void savePerson(const KnownPerson &person) = 0;
     virtual void forgetPerson(const QString &id) = 0;
+    /// New, or another than it was.
     virtual void saveRoom(const KnownRoom &room) = 0;
+    virtual void forgetRoom(const QString &id) = 0;
 };
 
 /// The directory of a chat off the record: remembers nothing.
@@ -61,6 +77,7 @@ public:
     void savePerson(const KnownPerson &) override { }
     void forgetPerson(const QString &) override { }
     void saveRoom(const KnownRoom &) override { }
+    void forgetRoom(const QString &) override { }
 
 private:
     Known m_known;

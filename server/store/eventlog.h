@@ -101,4 +101,12 @@ public:
     virtual void onHealth(std::function<void(LogHealth)> changed) = 0;
 };
 
+/// The logs of a chat, of which some rooms may be off the record.
+class ChatLog : public EventLog
+{
+public:
+    /// What is said in @p room is never written to a disk. Before anything else is asked about it.
+    virtual void setOffRecord(const QString &room) = 0;
+};
+
 } // namespace Parlor

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitedirectory.h"
 
+#include "server/store/roomrows.h"
 #include "server/store/sqliteconnection.h"
 
 #include <QSqlError>
@@ -17,9 +18,10 @@ SqliteDirectory::SqliteDirectory(SqliteConnection &connection, StoreProblem &pro
     m_savePerson = connection.prepare(
         QStringLiteral("INSERT OR REPLACE INTO people (id, name, token, seen) VALUES (?, ?, ?, ?)"));
     m_forgetPerson = connection.prepare(QStringLiteral("DELETE FROM people WHERE id = ?"));
-    m_saveRoom =
-        connection.prepare(QStringLiteral("INSERT INTO rooms (id, title) VALUES (?, ?) ON CONFLICT (id) DO "
-                                          "UPDATE SET title = excluded.title"));
+    m_saveRoom = connection.prepare(QLatin1String(UpsertRoom));
+    m_forgetRoom = connection.prepare(QStringLiteral("DELETE FROM rooms WHERE id = ?"));
+    m_addMember = connection.prepare(QStringLiteral("INSERT INTO members (room, person) VALUES (?, ?)"));
+    m_forgetMembers = connection.prepare(QStringLiteral("DELETE FROM members WHERE room = ?"));
 }
 
 bool SqliteDirectory::run(QSqlQuery &query)
@@ -54,9 +56,24 @@ bool SqliteDirectory::write(const ForgetPerson &forget)
 
 bool SqliteDirectory::write(const SaveRoom &save)
 {
-    m_saveRoom.bindValue(0, save.room.id);
-    m_saveRoom.bindValue(1, save.room.title);
-    return run(m_saveRoom);
+    bindRoom(m_saveRoom, save.room);
+    m_forgetMembers.bindValue(0, save.room.id);
+    if (!run(m_saveRoom) || !run(m_forgetMembers))
+        return false;
+    m_addMember.bindValue(0, save.room.id);
+    for (const QString &member : save.room.members) {
+        m_addMember.bindValue(1, member);
+        if (!run(m_addMember))
+            return false;
+    }
+    return true;
+}
+
+bool SqliteDirectory::write(const ForgetRoom &forget)
+{
+    m_forgetMembers.bindValue(0, forget.id);
+    m_forgetRoom.bindValue(0, forget.id);
+    return run(m_forgetMembers) && run(m_forgetRoom);
 }
 
 } // namespace Parlor

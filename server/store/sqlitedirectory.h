@@ -24,11 +24,13 @@ public:
     bool write(const SavePerson &save);
     bool write(const ForgetPerson &forget);
     bool write(const SaveRoom &save);
+    bool write(const ForgetRoom &forget);
 
 private:
     bool run(QSqlQuery &query);
 
-    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveRoom;
+    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveRoom, m_forgetRoom, m_addMember,
+        m_forgetMembers;
     StoreProblem &m_problem;
 };
 

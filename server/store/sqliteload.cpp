@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqliteload.h"
 
+#include "server/store/roomrows.h"
 #include "server/store/sqliteconnection.h"
 #include "server/store/sqliterows.h"
 
@@ -31,10 +32,16 @@ StoreProblem loadKnown(SqliteConnection &connection, Known &known)
                                                     row.value(2).toByteArray(), row.value(3).toLongLong()});
                            });
     if (!problem)
-        problem =
-            readRows(connection, "SELECT id, title FROM rooms ORDER BY number", [&](const QSqlQuery &row) {
-                known.rooms.append({row.value(0).toString(), row.value(1).toString()});
-            });
+        problem = readRows(connection, SelectRooms,
+                           [&](const QSqlQuery &row) { known.rooms.append(readRoom(row)); });
+    if (!problem)
+        problem = readRows(connection, "SELECT room, person FROM members ORDER BY number",
+                           [&](const QSqlQuery &row) {
+                               for (KnownRoom &room : known.rooms) {
+                                   if (room.id == row.value(0).toString())
+                                       room.members.append(row.value(1).toString());
+                               }
+                           });
     return problem;
 }
 

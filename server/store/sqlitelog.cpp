@@ -151,6 +151,11 @@ void SqliteLog::saveRoom(const KnownRoom &room)
     write(SaveRoom{room});
 }
 
+void SqliteLog::forgetRoom(const QString &id)
+{
+    write(ForgetRoom{id});
+}
+
 const Known &SqliteLog::known() const
 {
     return m_known;

@@ -55,6 +55,7 @@ public:
     void savePerson(const KnownPerson &person) override;
     void forgetPerson(const QString &id) override;
     void saveRoom(const KnownRoom &room) override;
+    void forgetRoom(const QString &id) override;
 
 private:
     using Done = std::function<void(AppendResult)>;

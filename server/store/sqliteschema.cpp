@@ -57,6 +57,22 @@ Migration replyReactPin()
     };
 }
 
+Migration roomRules()
+{
+    const QString add = QStringLiteral("ALTER TABLE rooms ADD COLUMN ");
+    return {
+        add + QStringLiteral("owner TEXT NOT NULL DEFAULT ''"),
+        add + QStringLiteral("flags INTEGER NOT NULL DEFAULT 0"),
+        add + QStringLiteral("newcomers INTEGER NOT NULL DEFAULT 0"),
+        add + QStringLiteral("newcomers_last INTEGER NOT NULL DEFAULT 0"),
+        add + QStringLiteral("keep_days INTEGER NOT NULL DEFAULT 0"),
+        add + QStringLiteral("keep_messages INTEGER NOT NULL DEFAULT 0"),
+        add + QStringLiteral("welcome TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("CREATE TABLE members (number INTEGER PRIMARY KEY, room TEXT NOT NULL, "
+                       "person TEXT NOT NULL, UNIQUE (room, person))"),
+    };
+}
+
 StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 version)
 {
     if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")))
@@ -78,7 +94,7 @@ StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 v
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> all{firstVersion(), replyReactPin()};
+    static const std::vector<Migration> all{firstVersion(), replyReactPin(), roomRules()};
     return all;
 }
 

@@ -353,6 +353,12 @@ bool SqliteWriter::write(const Entry &entry, Written &)
     return m_directory->write(entry);
 }
 
+bool SqliteWriter::write(const ForgetRoom &forget, Written &written)
+{
+    written.erased = true;
+    return m_directory->write(forget);
+}
+
 // Once for each log and transaction, however much was appended.
 bool SqliteWriter::finish(Written &written)
 {

@@ -58,6 +58,7 @@ private:
     bool write(const AppendEvent &append, Written &written);
     bool write(const AmendMessage &amend, Written &written);
     bool write(const ForgetLog &forget, Written &written);
+    bool write(const ForgetRoom &forget, Written &written);
     template <typename Entry>
     bool write(const Entry &entry, Written &written); ///< of the directory
     bool finish(Written &written);

@@ -45,8 +45,12 @@ struct SaveRoom
 {
     KnownRoom room;
 };
-using Write =
-    std::variant<AppendEvent, AmendMessage, ForgetLog, SaveFact, SavePerson, ForgetPerson, SaveRoom>;
+struct ForgetRoom
+{
+    QString id;
+};
+using Write = std::variant<AppendEvent, AmendMessage, ForgetLog, SaveFact, SavePerson, ForgetPerson, SaveRoom,
+                           ForgetRoom>;
 using Writes = std::vector<Write>;
 
 /// Whether @p write gets an answer.

@@ -8,6 +8,7 @@
 
 #include <QHash>
 #include <QPair>
+#include <QSet>
 #include <algorithm>
 #include <deque>
 
@@ -15,7 +16,7 @@ namespace Parlor {
 
 /// An EventLog in memory that answers when the test says so, in the order of the calls, and fails when it is
 /// told to.
-class HeldLog final : public EventLog
+class HeldLog final : public ChatLog
 {
 public:
     /// What becomes of the next append.
@@ -35,6 +36,7 @@ public:
     bool failsReads = false;
     Seq step = 1; ///< from one seq to the next
     int reads = 0;
+    QSet<QString> offRecord; ///< what it was told so
 
     /// Answers the oldest call. @return false if there is none.
     bool answerOne()
@@ -150,6 +152,7 @@ public:
         return {QStringLiteral("epoch-") + room, first, log.last};
     }
     void forget(const QString &room) override { m_logs.remove(room); }
+    void setOffRecord(const QString &room) override { offRecord.insert(room); }
     void onHealth(std::function<void(LogHealth)> changed) override { m_healthChanged = std::move(changed); }
     /// Says that the health is another now.
     void become(LogHealth health) { m_healthChanged(health); }

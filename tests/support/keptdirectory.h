@@ -31,8 +31,17 @@ public:
     }
     void saveRoom(const KnownRoom &room) override
     {
-        m_known.rooms.removeIf([&](const KnownRoom &each) { return each.id == room.id; });
+        for (KnownRoom &each : m_known.rooms) {
+            if (each.id == room.id) {
+                each = room;
+                return;
+            }
+        }
         m_known.rooms.append(room);
+    }
+    void forgetRoom(const QString &id) override
+    {
+        m_known.rooms.removeIf([&](const KnownRoom &each) { return each.id == id; });
     }
 
 private:

@@ -157,10 +157,6 @@ void TestHub::whatIsNotServedIsNotIgnored_data()
 {
     QTest::addColumn<QString>("frame");
     QTest::addColumn<QString>("field");
-    for (const char *field : {"private", "temporary", "offRecord"})
-        QTest::newRow(field)
-            << QStringLiteral(R"({"type":"create","title":"Tea","%1":true})").arg(QLatin1String(field))
-            << QString::fromLatin1(field);
     for (const char *field : {"after", "around", "at"})
         QTest::newRow(field)
             << QStringLiteral(R"({"type":"history","room":"lobby","%1":1})").arg(QLatin1String(field))

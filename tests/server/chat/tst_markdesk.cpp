@@ -30,6 +30,7 @@ private Q_SLOTS:
     void kindsAreLimited();
     void marksCountLikePosts();
     void onlyTheHostPins();
+    void ownerPinsAndBothOfTwo();
     void pinsAreLimited();
     void whoComesGetsThePinsAndTheTopic();
     void pinsThatCannotBeReadAreNotTold();
@@ -259,6 +260,27 @@ void TestMarkDesk::onlyTheHostPins()
     m_chat->send(host, pin(seq));
     QVERIFY(heard(session).kind == EventKind::Pin && heard(session).on);
     QCOMPARE(heard(session).target, seq);
+}
+
+void TestMarkDesk::ownerPinsAndBothOfTwo()
+{
+    const SessionId owner = m_chat->join(ana), other = m_chat->join(ben);
+    const QString tea = m_chat->createRoom(owner, QStringLiteral("Tea"));
+    m_chat->send(other, JoinRoom{tea});
+    m_chat->send(other, Post{m_chat->nextId(), tea, QStringLiteral("text"), 0});
+    m_chat->send(other, Pin{m_chat->nextId(), tea, 1, true});
+    QCOMPARE(m_chat->refusal(other).code, RefusalCode::NotAllowed);
+    m_chat->send(owner, Pin{change, tea, 1, true});
+    QCOMPARE(m_chat->delivery.last<Ack>(owner), (Ack{change, tea, 2, m_chat->clock.wall()}));
+    m_chat->send(owner, OpenDirect{m_chat->you(other).id});
+    const QString direct = m_chat->delivery.last<Joined>(owner).room.id;
+    m_chat->send(other, JoinRoom{direct});
+    m_chat->send(owner, Post{m_chat->nextId(), direct, QStringLiteral("text"), 0});
+    for (const SessionId each : {other, owner}) {
+        m_chat->send(each, Pin{m_chat->nextId(), direct, 1, each == other});
+        QCOMPARE(m_chat->delivery.last<Ack>(each).room, direct);
+        QVERIFY(heard(each).kind == EventKind::Pin && heard(each).on == (each == other));
+    }
 }
 
 void TestMarkDesk::pinsAreLimited()

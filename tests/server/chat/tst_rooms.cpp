@@ -29,9 +29,9 @@ void TestRooms::lobbyIsThere()
     HeldLog log;
     NoDirectory directory;
     const Rooms rooms(log, directory, 0, 0);
-    QCOMPARE(rooms.find(QStringLiteral("lobby")), &rooms.lobby());
+    QCOMPARE(rooms.any(QStringLiteral("lobby")), &rooms.lobby());
     QVERIFY(rooms.lobby().isLobby());
-    QVERIFY(!rooms.find(QStringLiteral("nowhere")));
+    QVERIFY(!rooms.any(QStringLiteral("nowhere")));
     const RoomInfo info = rooms.info(rooms.lobby());
     QCOMPARE(info.epoch, QStringLiteral("epoch-lobby"));
     QCOMPARE(info.last, 0);
@@ -43,11 +43,11 @@ void TestRooms::creates()
     HeldLog log;
     NoDirectory directory;
     Rooms rooms(log, directory, 0, 0);
-    const Rooms::Creation creation = rooms.create(QStringLiteral("  Tea   room "));
+    const Rooms::Creation creation = rooms.create({{}, QStringLiteral("  Tea   room ")});
     QVERIFY(creation.room && !creation.refusal);
     QCOMPARE(creation.room->title(), QStringLiteral("Tea room"));
     QVERIFY(!creation.room->isLobby());
-    QCOMPARE(rooms.find(creation.room->id()), creation.room);
+    QCOMPARE(rooms.any(creation.room->id()), creation.room);
     QCOMPARE(rooms.all().size(), size_t(2));
 }
 
@@ -72,8 +72,8 @@ void TestRooms::refuses()
     HeldLog log;
     NoDirectory directory;
     Rooms rooms(log, directory, 2, 0);
-    const Room *const tea = rooms.create(QStringLiteral("Tea")).room;
-    const Rooms::Creation creation = rooms.create(title);
+    const Room *const tea = rooms.create({{}, QStringLiteral("Tea")}).room;
+    const Rooms::Creation creation = rooms.create({{}, title});
     QVERIFY(creation.refusal == code);
     QCOMPARE(rooms.all().size(), size_t(2));
     if (code == RefusalCode::RoomTaken)
@@ -88,7 +88,7 @@ void TestRooms::unlimited()
     NoDirectory directory;
     Rooms rooms(log, directory, 0, 0);
     for (int i = 0; i < 500; ++i)
-        QVERIFY(rooms.create(QStringLiteral("Room %1").arg(i)).room);
+        QVERIFY(rooms.create({{}, QStringLiteral("Room %1").arg(i)}).room);
 }
 
 void TestRooms::toldStartsWhereTheLogEnds()
@@ -110,19 +110,19 @@ void TestRooms::roomsAreThereAfterARestart()
     QString id;
     {
         Rooms rooms(log, directory, 0, 0);
-        id = rooms.create(QStringLiteral("Tea")).room->id();
-        rooms.create(QStringLiteral("Coffee"));
+        id = rooms.create({{}, QStringLiteral("Tea")}).room->id();
+        rooms.create({{}, QStringLiteral("Coffee")});
         log.seed(id, QStringLiteral("hot"));
     }
     Rooms rooms(log, directory, 3, 0);
     QCOMPARE(rooms.all().size(), size_t(3));
-    const Room *const tea = rooms.find(id);
+    const Room *const tea = rooms.any(id);
     QVERIFY(tea);
     QCOMPARE(tea->title(), QStringLiteral("Tea"));
     QCOMPARE(tea->told(), 1);
     QCOMPARE(rooms.all().at(1).get(), tea);
-    QVERIFY(rooms.create(QStringLiteral("tea")).refusal == RefusalCode::RoomTaken);
-    QVERIFY(rooms.create(QStringLiteral("Milk")).refusal == RefusalCode::TooManyRooms);
+    QVERIFY(rooms.create({{}, QStringLiteral("tea")}).refusal == RefusalCode::RoomTaken);
+    QVERIFY(rooms.create({{}, QStringLiteral("Milk")}).refusal == RefusalCode::TooManyRooms);
 }
 
 QTEST_APPLESS_MAIN(TestRooms)

@@ -170,14 +170,31 @@ void TestSqliteLog::directoryIsKept()
     log->forgetPerson(QStringLiteral("id-d"));
     log->saveRoom({QStringLiteral("z"), QStringLiteral("Tea")});
     log->saveRoom({QStringLiteral("a"), QStringLiteral("Coffee")});
-    log->saveRoom({QStringLiteral("z"), QStringLiteral("Green tea")});
+    const KnownRoom tea{QStringLiteral("z"),
+                        QStringLiteral("Green tea"),
+                        QStringLiteral("owner"),
+                        true,
+                        true,
+                        true,
+                        true,
+                        true,
+                        Newcomers::Last,
+                        1,
+                        2,
+                        3,
+                        QStringLiteral("Welcome"),
+                        {QStringLiteral("y"), QStringLiteral("b")}};
+    KnownRoom more = tea;
+    more.members = {QStringLiteral("b"), QStringLiteral("x"), QStringLiteral("y")};
+    log->saveRoom(more);
+    log->saveRoom(tea);
+    log->saveRoom({QStringLiteral("gone"), QStringLiteral("Milk"), {}, true});
+    log->forgetRoom(QStringLiteral("gone"));
     log.reset();
     log = openLog(config);
     QCOMPARE(log->known().server, QStringLiteral("server"));
     QCOMPARE(log->known().people, (QVector<KnownPerson>{ben, ana, here}));
-    QCOMPARE(log->known().rooms,
-             (QVector<KnownRoom>{{QStringLiteral("z"), QStringLiteral("Green tea")},
-                                 {QStringLiteral("a"), QStringLiteral("Coffee")}}));
+    QCOMPARE(log->known().rooms, (QVector<KnownRoom>{tea, {QStringLiteral("a"), QStringLiteral("Coffee")}}));
 }
 
 void TestSqliteLog::forgottenLogIsGoneAfterARestart()

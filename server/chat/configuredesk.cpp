@@ -1,0 +1,98 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/configuredesk.h"
+
+#include "server/chat/roomwriter.h"
+#include "server/chat/venue.h"
+#include "server/protocol/name.h"
+
+namespace Parlor {
+
+namespace {
+
+bool hasMoreThanArchived(const Configure &request)
+{
+    return request.title || request.topic || request.newcomers || request.keepDays || request.keepMessages
+        || request.welcome;
+}
+
+// What changes without an event.
+void applySettings(KnownRoom &facts, const Configure &request)
+{
+    facts.archived = request.archived.value_or(facts.archived);
+    if (request.newcomers) {
+        facts.newcomers = *request.newcomers;
+        facts.newcomersLast = facts.newcomers == Newcomers::Last ? request.newcomersLast : 0;
+    }
+    facts.keepDays = request.keepDays.value_or(facts.keepDays);
+    facts.keepMessages = request.keepMessages.value_or(facts.keepMessages);
+    facts.welcome = request.welcome.value_or(facts.welcome);
+}
+
+} // namespace
+
+ConfigureDesk::ConfigureDesk(Venue &venue, RoomWriter &writer)
+    : m_venue(venue)
+    , m_writer(writer)
+{ }
+
+void ConfigureDesk::configure(Session &session, const Configure &request)
+{
+    const Wish wish{QStringLiteral("configure"), request.id, request.room};
+    m_writer.inTurn(session, wish, [this, wish, request](Session &asker, Room &room) {
+        return decide(asker, room, wish, request);
+    });
+}
+
+bool ConfigureDesk::decide(Session &session, Room &room, const Wish &wish, const Configure &request)
+{
+    if (room.facts().direct || !Venue::runs(session, room)) {
+        m_venue.refuse(session, wish.refusal(RefusalCode::NotAllowed));
+        return false;
+    }
+    if (room.facts().archived && request.archived.value_or(true) && hasMoreThanArchived(request)) {
+        m_venue.refuse(session, wish.refusal(RefusalCode::Archived));
+        return false;
+    }
+    RoomChange change;
+    const QString before = room.title();
+    if (request.title) {
+        QString title = *request.title;
+        if (refuseTitle(session, room, wish, title))
+            return false;
+        change.undo = [this, title](Room &here) { m_venue.rooms().releaseTitle(here, title); };
+        if (title != before) {
+            Event event = m_writer.event(session, room, EventKind::Title);
+            event.text = title;
+            change.events.append(event);
+        }
+    }
+    if (request.topic && *request.topic != room.topic()) {
+        Event event = m_writer.event(session, room, EventKind::Topic);
+        event.text = *request.topic;
+        change.events.append(event);
+    }
+    change.settings = [request](KnownRoom &facts) { applySettings(facts, request); };
+    change.afterwards = [this, before](Room &here) {
+        m_venue.rooms().releaseTitle(here, before);
+        m_venue.publishAbout(here, RoomChanged{m_venue.info(here)}, Importance::Must);
+    };
+    m_writer.write(session, room, wish, std::move(change));
+    return true;
+}
+
+bool ConfigureDesk::refuseTitle(const Session &session, Room &room, const Wish &wish, QString &title)
+{
+    const NameCheck check = checkRoomTitle(title);
+    title = check.name;
+    const auto code = check.refusal ? check.refusal : m_venue.rooms().claimTitle(room, title);
+    if (!code)
+        return false;
+    Refusal refusal = wish.refusal(*code);
+    if (code == RefusalCode::NameTooLong)
+        refusal.limit = MaxTitleCharacters;
+    m_venue.refuse(session, refusal);
+    return true;
+}
+
+} // namespace Parlor

@@ -1,0 +1,158 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "server/chat/roomwriter.h"
+
+#include "server/chat/venue.h"
+#include "server/store/eventlog.h"
+
+#include <utility>
+
+namespace Parlor {
+
+namespace {
+
+KnownRoom folded(KnownRoom facts, const Event &event)
+{
+    if (event.kind == EventKind::Title) {
+        facts.title = event.text;
+    } else if (event.kind == EventKind::Member) {
+        facts.members.removeAll(event.subject.id);
+        if (event.on)
+            facts.members.append(event.subject.id);
+        else if (facts.owner == event.subject.id) // or nobody could do anything about the room any more
+            facts.owner = facts.members.isEmpty() ? QString() : facts.members.constFirst();
+    }
+    return facts;
+}
+
+} // namespace
+
+struct RoomWriter::Writing
+{
+    SessionId asker = 0;
+    Wish wish;
+    RoomChange change;
+    Seq seq = 0;     ///< of the last event that was written
+    qint64 time = 0; ///< of the same
+};
+
+RoomWriter::RoomWriter(Venue &venue, const EventDesk &events)
+    : m_venue(venue)
+    , m_events(events)
+{ }
+
+RoomWriter::~RoomWriter() = default;
+
+void RoomWriter::inTurn(Session &session, const Wish &wish, const Decide &decide)
+{
+    if (!m_venue.roomFor(session, wish.room)) {
+        m_venue.refuse(session, wish.refusal(RefusalCode::NoSuchRoom));
+        return;
+    }
+    const auto [turns, isFree] = m_turns.try_emplace(wish.room);
+    if (isFree)
+        run(session.id, wish, decide);
+    else
+        turns->second.push_back([this, asker = session.id, wish, decide] { run(asker, wish, decide); });
+}
+
+void RoomWriter::run(SessionId asker, const Wish &wish, const Decide &decide)
+{
+    Session *const session = m_venue.session(asker);
+    Room *const room = session ? m_venue.roomFor(*session, wish.room) : nullptr;
+    if (session && !room)
+        m_venue.refuse(*session, wish.refusal(RefusalCode::NoSuchRoom));
+    if (!room || !decide(*session, *room))
+        endTurn(wish.room);
+}
+
+void RoomWriter::endTurn(const QString &room)
+{
+    const auto turns = m_turns.find(room);
+    if (turns->second.empty()) {
+        m_turns.erase(turns);
+        return;
+    }
+    const auto next = std::move(turns->second.front());
+    turns->second.pop_front();
+    next();
+}
+
+Event RoomWriter::event(const Session &session, const Room &room, EventKind kind) const
+{
+    return m_events.event(session, room, kind, {});
+}
+
+void RoomWriter::write(const Session &session, Room &room, const Wish &wish, RoomChange change)
+{
+    Writing writing{session.id, wish, std::move(change), 0, m_venue.clock().wall()};
+    if (!writing.change.events.isEmpty()) {
+        writeNext(room, std::move(writing));
+        return;
+    }
+    acknowledge(writing);
+    finish(room, writing);
+}
+
+void RoomWriter::writeNext(Room &room, Writing writing)
+{
+    Event event = writing.change.events.takeFirst();
+    const KnownRoom then = folded(room.facts(), event);
+    m_venue.log().append(
+        std::move(event),
+        m_venue.guarded([this, writing = std::move(writing), then](const AppendResult &result) {
+            onAppended(writing, then, result);
+        }));
+    if (then != room.facts())
+        m_venue.rooms().save(then);
+}
+
+void RoomWriter::onAppended(Writing writing, const KnownRoom &then, const AppendResult &result)
+{
+    Room *const room = m_venue.rooms().any(writing.wish.room);
+    if (!room || result.error != AppendError::None) {
+        if (room && then != room->facts())
+            m_venue.rooms().save(room->facts());
+        if (room && writing.change.undo)
+            writing.change.undo(*room);
+        if (const Session *const asker = m_venue.session(writing.asker))
+            m_venue.refuse(*asker,
+                           writing.wish.refusal(room ? RefusalCode::NotSaved : RefusalCode::NoSuchRoom));
+        endTurn(writing.wish.room);
+        return;
+    }
+    writing.seq = result.event.seq;
+    writing.time = result.event.time;
+    room->setFacts(then);
+    const bool isLast = writing.change.events.isEmpty();
+    if (isLast)
+        acknowledge(writing);
+    m_venue.tell(result.event);
+    if (isLast)
+        finish(*room, writing);
+    else
+        writeNext(*room, std::move(writing));
+}
+
+void RoomWriter::acknowledge(const Writing &writing)
+{
+    if (const Session *const asker = m_venue.session(writing.asker))
+        m_venue.send(*asker, Ack{writing.wish.id, writing.wish.room, writing.seq, writing.time});
+}
+
+void RoomWriter::finish(Room &room, const Writing &writing)
+{
+    if (writing.change.settings) {
+        KnownRoom facts = room.facts();
+        writing.change.settings(facts);
+        if (facts != room.facts()) {
+            room.setFacts(facts);
+            m_venue.rooms().save(facts);
+        }
+    }
+    if (writing.change.afterwards)
+        writing.change.afterwards(room); // the room may be gone now
+    endTurn(writing.wish.room);
+}
+
+} // namespace Parlor

@@ -1,0 +1,65 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#pragma once
+
+#include "server/chat/delivery.h"
+#include "server/chat/eventdesk.h"
+#include "server/protocol/event.h"
+
+#include <deque>
+#include <functional>
+#include <unordered_map>
+
+namespace Parlor {
+
+class Room;
+class Venue;
+struct AppendResult;
+struct KnownRoom;
+struct Session;
+
+/// What is to become of a room.
+struct RoomChange
+{
+    Events events;                                  ///< written one after the other; each changes the room
+    std::function<void(KnownRoom &)> settings = {}; ///< what changes without an event, behind them
+    std::function<void(Room &)> afterwards = {};    ///< when all is done and acknowledged
+    std::function<void(Room &)> undo = {};          ///< when it could not be written
+};
+
+/// Writes what changes of a room, acknowledges it and tells it. One change of a room after the other: each is
+/// decided on what the one before made of it. The facts of a room go to the directory with the event that
+/// changes them, in one go, so that both are there after a crash or neither. Owned by Hub; server thread.
+class RoomWriter final
+{
+    Q_DISABLE_COPY_MOVE(RoomWriter)
+
+public:
+    /// Refuses the wish and returns false, or calls write() and returns true.
+    using Decide = std::function<bool(Session &, Room &)>;
+
+    RoomWriter(Venue &venue, const EventDesk &events);
+    ~RoomWriter();
+
+    /// Calls @p decide when it is the wish's turn; not at all if there is no such room for this session,
+    /// which it is told then.
+    void inTurn(Session &session, const Wish &wish, const Decide &decide);
+    /// An event of @p room by this session's person, to be filled in.
+    Event event(const Session &session, const Room &room, EventKind kind) const;
+    void write(const Session &session, Room &room, const Wish &wish, RoomChange change);
+
+private:
+    struct Writing;
+    void run(SessionId asker, const Wish &wish, const Decide &decide);
+    void endTurn(const QString &room);
+    void writeNext(Room &room, Writing writing);
+    void onAppended(Writing writing, const KnownRoom &then, const AppendResult &result);
+    void acknowledge(const Writing &writing);
+    void finish(Room &room, const Writing &writing);
+
+    Venue &m_venue;
+    const EventDesk &m_events;
+    std::unordered_map<QString, std::deque<std::function<void()>>> m_turns; ///< by room; who waits
+};
+
+} // namespace Parlor
