@@ -106,8 +106,8 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
         return;
     }
     entering.reset = true;
-    m_venue.log().before(room.id(), 0, NewestPage,
-                         m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
+    m_venue.log().read(room.id(), {LogRange::Place::Before, 0, NewestPage},
+                       m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
 }
 
 Joined HistoryDesk::joined(const Room &room) const
@@ -125,10 +125,10 @@ void HistoryDesk::readOn(Entering entering)
 {
     const QString room = entering.room;
     const Seq from = entering.from;
-    m_venue.log().after(room, from, MaxPageEvents,
-                        m_venue.guarded([this, entering = std::move(entering)](const LogPage &page) {
-                            onRead(entering, page);
-                        }));
+    m_venue.log().read(room, {LogRange::Place::After, from, MaxPageEvents},
+                       m_venue.guarded([this, entering = std::move(entering)](const LogPage &page) {
+                           onRead(entering, page);
+                       }));
 }
 
 void HistoryDesk::onRead(Entering entering, const LogPage &page)
@@ -147,7 +147,7 @@ void HistoryDesk::onRead(Entering entering, const LogPage &page)
     if (!entering.events.isEmpty())
         entering.from = entering.events.last().seq;
     const bool isCut = !page.events.isEmpty() && page.events.last().seq > entering.from;
-    if (!entering.reset && page.more && !isCut) {
+    if (!entering.reset && page.newer && !isCut) {
         readOn(std::move(entering));
         return;
     }
@@ -214,7 +214,7 @@ void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
                      Page{request.room, read.state.epoch, read.state.first, request.before,
                           read.events.last(kept), more});
     };
-    m_venue.log().before(room.id(), request.before, limit, m_venue.guarded(answer));
+    m_venue.log().read(room.id(), {LogRange::Place::Before, request.before, limit}, m_venue.guarded(answer));
 }
 
 void HistoryDesk::refuse(const Session &session, const Room &room, std::chrono::milliseconds retryAfter)

@@ -17,6 +17,9 @@ struct KnownPerson
     QString name;
     QByteArray tokenHash;
     qint64 seen = 0; ///< when the person left, milliseconds since 1970-01-01T00:00Z; 0: is here
+    bool away = false;
+    QString status = {};
+    bool receipts = false; ///< others may see how far the person has read
 
     bool operator==(const KnownPerson &) const = default;
 };
@@ -42,12 +45,24 @@ struct KnownRoom
     bool operator==(const KnownRoom &) const = default;
 };
 
+/// What of a room's log is somebody's.
+struct KnownVisit
+{
+    QString person; ///< id
+    QString room;
+    Seq since = 0; ///< what is older is not for this person
+    Seq read = 0;  ///< how far it was read
+
+    bool operator==(const KnownVisit &) const = default;
+};
+
 /// All that a chat knew when it ended.
 struct Known
 {
     QString server;              ///< its id; empty: it never ran before
     QVector<KnownPerson> people; ///< who left longest ago first, who was there at the end last
     QVector<KnownRoom> rooms;    ///< in the order in which they were made
+    QVector<KnownVisit> visits;
 };
 
 /// What outlives a chat beside its logs: who was there, and which rooms. Lives in the server thread. Writes
@@ -62,10 +77,14 @@ public:
     virtual void saveServer(const QString &id) = 0;
     /// New, or with another name, or seen again.
     virtual void savePerson(const KnownPerson &person) = 0;
+    /// And all their visits.
     virtual void forgetPerson(const QString &id) = 0;
     /// New, or another than it was.
     virtual void saveRoom(const KnownRoom &room) = 0;
+    /// And all visits to it.
     virtual void forgetRoom(const QString &id) = 0;
+    /// New, or read further.
+    virtual void saveVisit(const KnownVisit &visit) = 0;
 };
 
 /// The directory of a chat off the record: remembers nothing.
@@ -78,6 +97,7 @@ public:
     void forgetPerson(const QString &) override { }
     void saveRoom(const KnownRoom &) override { }
     void forgetRoom(const QString &) override { }
+    void saveVisit(const KnownVisit &) override { }
 
 private:
     Known m_known;

@@ -4,6 +4,7 @@
 
 #include "server/protocol/event.h"
 #include "server/protocol/roomstate.h"
+#include "server/store/logrange.h"
 
 #include <functional>
 
@@ -42,7 +43,7 @@ struct AppendResult
 struct LogState
 {
     QString epoch;
-    Seq first = 0; ///< oldest that can still be read; 0: none was ever written
+    Seq first = 0; ///< oldest that can still be read, behind `last` if none can; 0: none was ever written
     Seq last = 0;
 };
 
@@ -51,9 +52,18 @@ struct LogPage
 {
     LogState state; ///< of the moment of reading
     Events events;
-    bool more =
-        false; ///< older ones exist before the first (before()), or newer ones behind the last (after())
+    bool more = false;   ///< there are older ones before the first
+    bool newer = false;  ///< there are newer ones behind the last
     bool failed = false; ///< it could not be read; all else is empty
+};
+
+/// What is kept of a room's log; the rest is removed from its beginning. 0: that does not matter.
+struct Retention
+{
+    qint64 notBefore = 0; ///< messages that are not older than this (Event::time)
+    qint64 messages = 0;  ///< so many of the newest
+
+    bool operator==(const Retention &) const = default;
 };
 
 /// Whether a log takes what it is given.
@@ -84,17 +94,16 @@ public:
     /// nothing, nothing is written, and the result is a duplicate with the event that made it so, or none
     /// (seq 0).
     virtual void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) = 0;
-    /// Up to @p limit events before @p before (0: the newest). Here as below, a message that is read has its
-    /// reactions, and the quote of what it answers as that is by then.
-    virtual void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) = 0;
-    /// Up to @p limit events behind @p after.
-    virtual void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) = 0;
-    /// Those of @p seqs that are there.
-    virtual void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) = 0;
+    /// Here, a message has its reactions, and the quote of what it answers as that is by then.
+    virtual void read(const QString &room, const LogRange &range, std::function<void(LogPage)> done) = 0;
     /// What the events up to state().last made of the room. What cannot be read any more is not pinned.
     virtual RoomState roomState(const QString &room) = 0;
     /// A room nobody wrote to yet gets its epoch here.
     virtual LogState state(const QString &room) = 0;
+    /// Removes the oldest events of a room as @p rule says, for good and step by step, so that no append
+    /// waits for it; `first` moves with each step. Once at a time for each room. @p done: nothing is left to
+    /// remove.
+    virtual void retain(const QString &room, const Retention &rule, std::function<void()> done) = 0;
     /// Drops a room and all that was said in it.
     virtual void forget(const QString &room) = 0;
     /// @p changed hears when the health is another than before; it is Ok at first.

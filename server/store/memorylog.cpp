@@ -9,7 +9,6 @@
 #include <QMetaObject>
 #include <QPointer>
 #include <algorithm>
-#include <set>
 #include <utility>
 
 namespace Parlor {
@@ -70,7 +69,8 @@ void MemoryLog::write(Room &log, Event event) const
         log.seqs.insert(Key(event.author.id, event.id), event.seq);
     fold(log.roomState, event);
     log.events.push_back(std::move(event));
-    evict(log);
+    if (m_config.messagesPerRoom > 0 && qint64(log.events.size()) > m_config.messagesPerRoom)
+        log.removeOldest();
 }
 
 void MemoryLog::answer(std::function<void(AppendResult)> done, AppendResult result)
@@ -78,38 +78,25 @@ void MemoryLog::answer(std::function<void(AppendResult)> done, AppendResult resu
     later([done = std::move(done), result = std::move(result)] { done(result); });
 }
 
-void MemoryLog::before(const QString &roomId, Seq before, int limit, std::function<void(LogPage)> done)
+void MemoryLog::read(const QString &roomId, const LogRange &range, std::function<void(LogPage)> done)
 {
     const Room &log = room(roomId);
-    const Seq end = before > 0 ? std::min(before, log.last + 1) : log.last + 1;
-    const Seq oldest = std::max<Seq>(log.state().first, 1);
-    const Seq start = std::max(oldest, end - std::max(limit, 0));
-    LogPage page = log.page(start, end);
-    page.more = oldest < std::min(start, end);
+    LogPage page;
+    page.state = log.state();
+    page.events = log.read(range);
+    setEnds(page, range);
     later([done = std::move(done), page = std::move(page)] { done(page); });
 }
 
-void MemoryLog::after(const QString &roomId, Seq after, int limit, std::function<void(LogPage)> done)
+void MemoryLog::retain(const QString &roomId, const Retention &rule, std::function<void()> done)
 {
-    const Room &log = room(roomId);
-    // Not after + 1: a client may send the largest number there is.
-    const Seq start =
-        after >= log.last ? log.last + 1 : std::max(log.state().first, std::max<Seq>(after, 0) + 1);
-    const Seq end = std::min(log.last + 1, start + std::max(limit, 0));
-    LogPage page = log.page(start, end);
-    page.more = end <= log.last;
-    later([done = std::move(done), page = std::move(page)] { done(page); });
-}
-
-void MemoryLog::at(const QString &roomId, const QVector<Seq> &seqs, std::function<void(LogPage)> done)
-{
-    const Room &log = room(roomId);
-    LogPage page{log.state(), {}, false};
-    for (const Seq seq : std::set<Seq>(seqs.begin(), seqs.end())) {
-        if (log.has(seq))
-            page.events.append(log.at(seq));
-    }
-    later([done = std::move(done), page = std::move(page)] { done(page); });
+    Room &log = room(roomId);
+    const Seq oldest = log.state().first;
+    const Seq first = std::max(rule.notBefore > 0 ? log.firstSince(rule.notBefore, oldest) : oldest,
+                               rule.messages > 0 ? log.newest(rule.messages, log.last) : oldest);
+    while (!log.events.empty() && log.events.front().seq < first)
+        log.removeOldest();
+    later(std::move(done));
 }
 
 RoomState MemoryLog::roomState(const QString &roomId)
@@ -138,16 +125,6 @@ MemoryLog::Room &MemoryLog::room(const QString &id)
     return log;
 }
 
-void MemoryLog::evict(Room &log) const
-{
-    if (m_config.messagesPerRoom <= 0 || qint64(log.events.size()) <= m_config.messagesPerRoom)
-        return;
-    const Event &oldest = log.events.front();
-    log.seqs.remove(Key(oldest.author.id, oldest.id));
-    log.roomState.pins.removeAll(oldest.seq);
-    log.events.pop_front();
-}
-
 void MemoryLog::later(std::function<void()> call)
 {
     m_due.push_back(std::move(call));
@@ -170,7 +147,8 @@ void MemoryLog::deliver()
 
 LogState MemoryLog::Room::state() const
 {
-    return {epoch, events.empty() ? 0 : events.front().seq, last};
+    const Seq behind = last > 0 ? last + 1 : 0;
+    return {epoch, events.empty() ? behind : events.front().seq, last};
 }
 
 Seq MemoryLog::Room::knownSeq(const Event &event) const
@@ -206,13 +184,75 @@ Event MemoryLog::Room::madeSo(const Event &wish) const
     return found == events.rend() ? wish : *found;
 }
 
-/// The events from @p from up to, not including, @p to; both inside what is there, or an empty stretch.
-LogPage MemoryLog::Room::page(Seq from, Seq to) const
+/// The first message from @p oldest on that is not older than @p time; behind the last if there is none.
+Seq MemoryLog::Room::firstSince(qint64 time, Seq oldest) const
 {
-    LogPage page{state(), {}, false};
-    for (Seq seq = from; seq < to; ++seq)
-        page.events.append(at(seq));
-    return page;
+    for (Seq seq = oldest; has(seq); ++seq) {
+        const Event &event = events[index(seq)];
+        if (event.kind == EventKind::Message && event.time >= time)
+            return seq;
+    }
+    return last + 1;
+}
+
+/// Where the newest @p messages up to @p upTo begin; the oldest event if there are fewer.
+Seq MemoryLog::Room::newest(qint64 messages, Seq upTo) const
+{
+    qint64 left = messages;
+    for (Seq seq = upTo; has(seq); --seq) {
+        if (events[index(seq)].kind == EventKind::Message && --left == 0)
+            return seq;
+    }
+    return state().first;
+}
+
+Events MemoryLog::Room::read(const LogRange &range) const
+{
+    Events found;
+    const Seq oldest = std::max<Seq>({state().first, range.since, 1});
+    if (range.place == LogRange::Place::Each) {
+        for (const Seq seq : ascending(range.seqs)) {
+            if (seq >= oldest && has(seq) && found.size() < range.limit)
+                found.append(at(seq));
+        }
+        return found;
+    }
+    const Seq behind = last + 1;
+    const Seq limit = std::max(range.limit, 0);
+    Seq start = std::clamp(range.at, std::min(oldest, behind), behind);
+    Seq count = limit; // from there on
+    switch (range.place) {
+    case LogRange::Place::Before:
+        start = range.at == 0 ? behind : start;
+        count = 0;
+        break;
+    case LogRange::Place::Around:
+        count = limit - limit / 2;
+        break;
+    case LogRange::Place::After:
+        start = range.at < start || start == behind ? start : start + 1; // the largest number has no next
+        break;
+    case LogRange::Place::Time:
+        start = firstSince(range.at, oldest);
+        break;
+    case LogRange::Place::Newest:
+        start = std::max(oldest, newest(range.messages, std::min(range.at, last)));
+        break;
+    case LogRange::Place::Each:
+        break;
+    }
+    const Seq end = std::min(behind, start + count);
+    for (Seq seq = std::max(oldest, start - (limit - count)); seq < end; ++seq)
+        found.append(at(seq));
+    return found;
+}
+
+void MemoryLog::Room::removeOldest()
+{
+    const Event &oldest = events.front();
+    seqs.remove(Key(oldest.author.id, oldest.id));
+    roomState.pins.removeAll(oldest.seq);
+    events.pop_front();
 }
 
 } // namespace Parlor

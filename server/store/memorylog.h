@@ -34,11 +34,10 @@ public:
     /// holes.
     void append(Event event, std::function<void(AppendResult)> done) override;
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
-    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
-    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
-    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override;
+    void read(const QString &room, const LogRange &range, std::function<void(LogPage)> done) override;
     RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
+    void retain(const QString &room, const Retention &rule, std::function<void()> done) override;
     void forget(const QString &room) override;
     void onHealth(std::function<void(LogHealth)> changed) override;
 
@@ -61,13 +60,15 @@ private:
         const Event *find(Seq seq) const { return has(seq) ? &events[index(seq)] : nullptr; }
         Event madeSo(const Event &wish) const;
         Event at(Seq seq) const;
-        LogPage page(Seq from, Seq to) const;
+        Seq firstSince(qint64 time, Seq oldest) const;
+        Seq newest(qint64 messages, Seq upTo) const;
+        Events read(const LogRange &range) const;
+        void removeOldest();
     };
 
     Room &room(const QString &id);
     void write(Room &log, Event event) const;
     void answer(std::function<void(AppendResult)> done, AppendResult result);
-    void evict(Room &room) const;
     void later(std::function<void()> call);
     void deliver();
 

@@ -229,7 +229,7 @@ StoreProblem writeAll(SqliteReader &reader, Source source, const Format &format,
     Seq from = 0;
     for (bool isFirst = true, more = true; more; isFirst = false) {
         const LogPage read =
-            reader.read({ReadRequest::Direction::After, source.room, from, page, source.state.epoch});
+            reader.read({source.room, {LogRange::Place::After, from, page}, source.state.epoch});
         if (read.failed)
             return {StoreProblem::Reason::Damaged, {}};
         source.state.first = read.state.first;
@@ -242,7 +242,7 @@ StoreProblem writeAll(SqliteReader &reader, Source source, const Format &format,
                 return ended;
             from = event.seq;
         }
-        more = read.more;
+        more = read.newer;
     }
     return write(format.foot()) ? StoreProblem() : ended;
 }

@@ -35,19 +35,14 @@ void SplitLog::amend(Event event, const AmendRule &rule, std::function<void(Appe
     log.amend(std::move(event), rule, std::move(done));
 }
 
-void SplitLog::before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done)
+void SplitLog::read(const QString &room, const LogRange &range, std::function<void(LogPage)> done)
 {
-    logOf(room).before(room, before, limit, std::move(done));
+    logOf(room).read(room, range, std::move(done));
 }
 
-void SplitLog::after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done)
+void SplitLog::retain(const QString &room, const Retention &rule, std::function<void()> done)
 {
-    logOf(room).after(room, after, limit, std::move(done));
-}
-
-void SplitLog::at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done)
-{
-    logOf(room).at(room, seqs, std::move(done));
+    logOf(room).retain(room, rule, std::move(done));
 }
 
 RoomState SplitLog::roomState(const QString &room)

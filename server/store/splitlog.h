@@ -23,9 +23,8 @@ public:
     void setOffRecord(const QString &room) override;
     void append(Event event, std::function<void(AppendResult)> done) override;
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
-    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
-    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
-    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override;
+    void read(const QString &room, const LogRange &range, std::function<void(LogPage)> done) override;
+    void retain(const QString &room, const Retention &rule, std::function<void()> done) override;
     RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
     /// The room is as any other afterwards.

@@ -16,8 +16,13 @@ SqliteDirectory::SqliteDirectory(SqliteConnection &connection, StoreProblem &pro
     m_saveFact =
         connection.prepare(QStringLiteral("INSERT OR REPLACE INTO facts (name, value) VALUES (?, ?)"));
     m_savePerson = connection.prepare(
-        QStringLiteral("INSERT OR REPLACE INTO people (id, name, token, seen) VALUES (?, ?, ?, ?)"));
+        QStringLiteral("INSERT OR REPLACE INTO people (id, name, token, seen, away, status, receipts) "
+                       "VALUES (?, ?, ?, ?, ?, ?, ?)"));
     m_forgetPerson = connection.prepare(QStringLiteral("DELETE FROM people WHERE id = ?"));
+    m_saveVisit = connection.prepare(
+        QStringLiteral("INSERT OR REPLACE INTO visits (person, room, since, read) VALUES (?, ?, ?, ?)"));
+    m_forgetVisitsOf = connection.prepare(QStringLiteral("DELETE FROM visits WHERE person = ?"));
+    m_forgetVisitsTo = connection.prepare(QStringLiteral("DELETE FROM visits WHERE room = ?"));
     m_saveRoom = connection.prepare(QLatin1String(UpsertRoom));
     m_forgetRoom = connection.prepare(QStringLiteral("DELETE FROM rooms WHERE id = ?"));
     m_addMember = connection.prepare(QStringLiteral("INSERT INTO members (room, person) VALUES (?, ?)"));
@@ -45,13 +50,17 @@ bool SqliteDirectory::write(const SavePerson &save)
     m_savePerson.bindValue(1, save.person.name);
     m_savePerson.bindValue(2, save.person.tokenHash);
     m_savePerson.bindValue(3, save.person.seen);
+    m_savePerson.bindValue(4, save.person.away);
+    m_savePerson.bindValue(5, save.person.status.isNull() ? QStringLiteral("") : save.person.status);
+    m_savePerson.bindValue(6, save.person.receipts);
     return run(m_savePerson);
 }
 
 bool SqliteDirectory::write(const ForgetPerson &forget)
 {
     m_forgetPerson.bindValue(0, forget.id);
-    return run(m_forgetPerson);
+    m_forgetVisitsOf.bindValue(0, forget.id);
+    return run(m_forgetPerson) && run(m_forgetVisitsOf);
 }
 
 bool SqliteDirectory::write(const SaveRoom &save)
@@ -72,8 +81,18 @@ bool SqliteDirectory::write(const SaveRoom &save)
 bool SqliteDirectory::write(const ForgetRoom &forget)
 {
     m_forgetMembers.bindValue(0, forget.id);
+    m_forgetVisitsTo.bindValue(0, forget.id);
     m_forgetRoom.bindValue(0, forget.id);
-    return run(m_forgetMembers) && run(m_forgetRoom);
+    return run(m_forgetMembers) && run(m_forgetVisitsTo) && run(m_forgetRoom);
+}
+
+bool SqliteDirectory::write(const SaveVisit &save)
+{
+    m_saveVisit.bindValue(0, save.visit.person);
+    m_saveVisit.bindValue(1, save.visit.room);
+    m_saveVisit.bindValue(2, save.visit.since);
+    m_saveVisit.bindValue(3, save.visit.read);
+    return run(m_saveVisit);
 }
 
 } // namespace Parlor

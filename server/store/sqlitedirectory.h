@@ -10,8 +10,8 @@ namespace Parlor {
 
 class SqliteConnection;
 
-/// Writes who and which rooms there are. For the writer: one per connection, gone before it. Each function:
-/// false if a statement failed, and why is in what it was made with.
+/// Writes who and which rooms there are, and what of which room is whose. For the writer: one per connection,
+/// gone before it. Each function: false if a statement failed, and why is in what it was made with.
 class SqliteDirectory final
 {
     Q_DISABLE_COPY_MOVE(SqliteDirectory)
@@ -25,12 +25,13 @@ public:
     bool write(const ForgetPerson &forget);
     bool write(const SaveRoom &save);
     bool write(const ForgetRoom &forget);
+    bool write(const SaveVisit &save);
 
 private:
     bool run(QSqlQuery &query);
 
-    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveRoom, m_forgetRoom, m_addMember,
-        m_forgetMembers;
+    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveVisit, m_forgetVisitsOf, m_forgetVisitsTo;
+    QSqlQuery m_saveRoom, m_forgetRoom, m_addMember, m_forgetMembers;
     StoreProblem &m_problem;
 };
 

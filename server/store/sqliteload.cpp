@@ -26,11 +26,20 @@ StoreProblem loadKnown(SqliteConnection &connection, Known &known)
     StoreProblem problem = readRows(connection, "SELECT value FROM facts WHERE name = 'server'",
                                     [&](const QSqlQuery &row) { known.server = row.value(0).toString(); });
     if (!problem)
-        problem = readRows(connection, "SELECT id, name, token, seen FROM people ORDER BY seen = 0, seen",
-                           [&](const QSqlQuery &row) {
-                               known.people.append({row.value(0).toString(), row.value(1).toString(),
-                                                    row.value(2).toByteArray(), row.value(3).toLongLong()});
-                           });
+        problem = readRows(
+            connection,
+            "SELECT id, name, token, seen, away, status, receipts FROM people ORDER BY seen = 0, seen",
+            [&](const QSqlQuery &row) {
+                known.people.append({row.value(0).toString(), row.value(1).toString(),
+                                     row.value(2).toByteArray(), row.value(3).toLongLong(),
+                                     row.value(4).toBool(), row.value(5).toString(), row.value(6).toBool()});
+            });
+    if (!problem)
+        problem =
+            readRows(connection, "SELECT person, room, since, read FROM visits", [&](const QSqlQuery &row) {
+                known.visits.append({row.value(0).toString(), row.value(1).toString(),
+                                     row.value(2).toLongLong(), row.value(3).toLongLong()});
+            });
     if (!problem)
         problem = readRows(connection, SelectRooms,
                            [&](const QSqlQuery &row) { known.rooms.append(readRoom(row)); });
@@ -47,12 +56,14 @@ StoreProblem loadKnown(SqliteConnection &connection, Known &known)
 
 StoreProblem loadLogs(SqliteConnection &connection, QHash<QString, LogState> &logs)
 {
-    return readRows(
-        connection, "SELECT room, epoch, (SELECT min(seq) FROM events WHERE log = number), last FROM logs",
-        [&](const QSqlQuery &row) {
-            logs.insert(row.value(0).toString(),
-                        {row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toLongLong()});
-        });
+    return readRows(connection,
+                    "SELECT room, epoch, coalesce((SELECT min(seq) FROM events WHERE log = number), "
+                    "iif(last > 0, last + 1, 0)), last FROM logs",
+                    [&](const QSqlQuery &row) {
+                        logs.insert(
+                            row.value(0).toString(),
+                            {row.value(1).toString(), row.value(2).toLongLong(), row.value(3).toLongLong()});
+                    });
 }
 
 StoreProblem loadRoomStates(SqliteConnection &connection, QHash<QString, RoomState> &states)

@@ -52,6 +52,16 @@ StoreProblem begin(SqliteConnection &connection, Durability durability)
     return isBegun ? StoreProblem() : connection.problem();
 }
 
+// What of several writes the latest alone counts; empty: each counts.
+QString replacedBy(const Write &write)
+{
+    if (const auto *const save = std::get_if<SavePerson>(&write))
+        return save->person.id;
+    if (const auto *const save = std::get_if<SaveVisit>(&write))
+        return save->visit.person + QLatin1Char(' ') + save->visit.room;
+    return {};
+}
+
 LogHealth healthOf(const std::optional<StoreProblem> &problem)
 {
     if (!problem)
@@ -124,6 +134,12 @@ void SqliteLog::amend(Event event, const AmendRule &rule, std::function<void(App
     write(AmendMessage{std::move(event), rule}, std::move(done));
 }
 
+void SqliteLog::retain(const QString &room, const Retention &rule, std::function<void()> done)
+{
+    m_retaining.insert(room, std::move(done));
+    write(RetainLog{room, rule});
+}
+
 void SqliteLog::forget(const QString &room)
 {
     m_states.remove(room);
@@ -154,6 +170,11 @@ void SqliteLog::saveRoom(const KnownRoom &room)
 void SqliteLog::forgetRoom(const QString &id)
 {
     write(ForgetRoom{id});
+}
+
+void SqliteLog::saveVisit(const KnownVisit &visit)
+{
+    write(SaveVisit{visit});
 }
 
 const Known &SqliteLog::known() const
@@ -222,6 +243,7 @@ void SqliteLog::onWritten(const Written &written)
         if (isNew && event.epoch == m_states.value(event.room).epoch)
             fold(m_roomStates[event.room], event);
     }
+    const std::vector<std::function<void()>> retained = retainOn(*writes, written);
     // The next one is written while this one is told about.
     const bool isMoreWaiting = !m_next.writes.empty();
     if (written.problem)
@@ -231,31 +253,62 @@ void SqliteLog::onWritten(const Written &written)
     readOn();
     m_isErasing = m_isErasing || written.erased;
     erase();
+    if (written.trimmed)
+        eraseLater();
 
     // A callback may destroy the log.
     const QPointer<QObject> alive(&m_context);
     tellHealth(written.problem);
     for (size_t i = 0; alive && i < done.size(); ++i)
         done[i](written.appended[i]);
+    for (size_t i = 0; alive && i < retained.size(); ++i)
+        retained[i]();
+}
+
+// The next step goes with what else waits. What could not be written is kept like all that nobody is told of.
+std::vector<std::function<void()>> SqliteLog::retainOn(const Writes &writes, const Written &written)
+{
+    std::vector<std::function<void()>> done;
+    for (const Write &each : writes) {
+        const auto *const retain = std::get_if<RetainLog>(&each);
+        if (!retain || written.problem)
+            continue;
+        if (written.toRetain.contains(retain->room))
+            m_next.writes.push_back(*retain);
+        else
+            done.push_back(m_retaining.take(retain->room));
+    }
+    return done;
+}
+
+// A busy room loses its oldest with every append.
+void SqliteLog::eraseLater()
+{
+    if (std::exchange(m_isEraseDue, true))
+        return;
+    QTimer::singleShot(EraseAgain, &m_context, [this] {
+        m_isEraseDue = false;
+        m_isErasing = true;
+        erase();
+    });
 }
 
 // Whoever appends is told and may try again; of the rest nobody hears, so it is tried again with the next
-// group, or by itself after a while: first what makes room, and of each person the latest alone.
+// group, or by itself after a while: first what makes room, and of each person and visit the latest alone.
 void SqliteLog::keepForNextTime(const Writes &writes)
 {
     QHash<QString, size_t> latest;
-    for (size_t i = 0; i < writes.size(); ++i) {
-        if (const auto *const save = std::get_if<SavePerson>(&writes[i]))
-            latest.insert(save->person.id, i);
-    }
+    for (size_t i = 0; i < writes.size(); ++i)
+        latest.insert(replacedBy(writes[i]), i);
     m_kept.clear();
     for (size_t i = 0; i < writes.size(); ++i) {
-        const auto *const save = std::get_if<SavePerson>(&writes[i]);
-        if (!isAnswered(writes[i]) && (!save || latest.value(save->person.id) == i))
+        const QString what = replacedBy(writes[i]);
+        if (!isAnswered(writes[i]) && (what.isEmpty() || latest.value(what) == i))
             m_kept.push_back(writes[i]);
     }
-    std::stable_partition(m_kept.begin(), m_kept.end(),
-                          [](const Write &write) { return std::holds_alternative<ForgetLog>(write); });
+    std::stable_partition(m_kept.begin(), m_kept.end(), [](const Write &write) {
+        return std::holds_alternative<ForgetLog>(write) || std::holds_alternative<RetainLog>(write);
+    });
     if (m_kept.empty())
         return;
     QTimer::singleShot(WriteAgain, &m_context, [this] {
@@ -298,25 +351,10 @@ void SqliteLog::tellHealth(const std::optional<StoreProblem> &problem)
         m_healthChanged(now);
 }
 
-void SqliteLog::before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done)
-{
-    read({ReadRequest::Direction::Before, room, before, limit, state(room).epoch}, std::move(done));
-}
-
-void SqliteLog::after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done)
-{
-    read({ReadRequest::Direction::After, room, after, limit, state(room).epoch}, std::move(done));
-}
-
-void SqliteLog::at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done)
-{
-    read({ReadRequest::Direction::None, room, 0, 0, state(room).epoch, seqs}, std::move(done));
-}
-
-void SqliteLog::read(ReadRequest request, std::function<void(LogPage)> done)
+void SqliteLog::read(const QString &room, const LogRange &range, std::function<void(LogPage)> done)
 {
     const quint64 behind = m_written + (m_current ? 1 : 0) + (m_next.writes.empty() ? 0 : 1);
-    m_reads.push_back({std::move(request), std::move(done), behind});
+    m_reads.push_back({{room, range, state(room).epoch}, std::move(done), behind});
     readOn();
 }
 

@@ -42,9 +42,8 @@ public:
 
     void append(Event event, std::function<void(AppendResult)> done) override;
     void amend(Event event, const AmendRule &rule, std::function<void(AppendResult)> done) override;
-    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override;
-    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override;
-    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override;
+    void read(const QString &room, const LogRange &range, std::function<void(LogPage)> done) override;
+    void retain(const QString &room, const Retention &rule, std::function<void()> done) override;
     RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
     void forget(const QString &room) override;
@@ -56,6 +55,7 @@ public:
     void forgetPerson(const QString &id) override;
     void saveRoom(const KnownRoom &room) override;
     void forgetRoom(const QString &id) override;
+    void saveVisit(const KnownVisit &visit) override;
 
 private:
     using Done = std::function<void(AppendResult)>;
@@ -75,10 +75,11 @@ private:
     void writeGroup();
     void onWritten(const Written &written);
     void keepForNextTime(const Writes &writes);
+    std::vector<std::function<void()>> retainOn(const Writes &writes, const Written &written);
+    void eraseLater();
     void erase();
     void onErased(bool isDone);
     void tellHealth(const std::optional<StoreProblem> &problem);
-    void read(ReadRequest request, std::function<void(LogPage)> done);
     void readOn();
     void onRead(LogPage page);
 
@@ -99,7 +100,9 @@ private:
     bool m_isWriteDue = false; ///< with the end of this pass of the event loop
     std::deque<Read> m_reads;  ///< some at the front are under way
     size_t m_readsUnderWay = 0;
-    bool m_isErasing = false; ///< the write-ahead log is to be emptied
+    QHash<QString, std::function<void()>> m_retaining; ///< who waits for it, by room
+    bool m_isEraseDue = false;                         ///< in a while
+    bool m_isErasing = false;                          ///< the write-ahead log is to be emptied
     bool m_isEraseUnderWay = false;
 
     QObject m_context; ///< what is posted to it dies with the log

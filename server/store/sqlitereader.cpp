@@ -8,9 +8,42 @@
 #include <QSqlError>
 #include <QVariant>
 #include <algorithm>
-#include <set>
 
 namespace Parlor {
+
+namespace {
+
+bool execute(QSqlQuery &query, std::initializer_list<qint64> values)
+{
+    int place = 0;
+    for (const qint64 value : values)
+        query.bindValue(place++, value);
+    return query.exec();
+}
+
+// A broken page looks like the end: only the error tells.
+bool readRows(QSqlQuery &query, std::initializer_list<qint64> values, Events &events)
+{
+    if (!execute(query, values))
+        return false;
+    while (query.next())
+        events.append(readEvent(query));
+    const bool isWhole = !query.lastError().isValid();
+    query.finish();
+    return isWhole;
+}
+
+bool findSeq(QSqlQuery &query, std::initializer_list<qint64> values, Seq otherwise, Seq &seq)
+{
+    if (!execute(query, values))
+        return false;
+    seq = query.next() ? query.value(0).toLongLong() : otherwise;
+    const bool isWhole = !query.lastError().isValid();
+    query.finish();
+    return isWhole;
+}
+
+} // namespace
 
 SqliteReader::SqliteReader(QString file)
     : m_file(std::move(file))
@@ -29,9 +62,11 @@ bool SqliteReader::open()
     };
     Statements sql;
     sql.findLog = m_connection.prepare(QLatin1String(SelectLog));
-    sql.before = prepare(" WHERE e.log = ? AND e.seq < ? ORDER BY e.seq DESC LIMIT ?");
-    sql.after = prepare(" WHERE e.log = ? AND e.seq > ? ORDER BY e.seq LIMIT ?");
-    sql.at = prepare(" WHERE e.log = ? AND e.seq = ?");
+    sql.before = prepare(" WHERE e.log = ? AND e.seq < ? AND e.seq >= ? ORDER BY e.seq DESC LIMIT ?");
+    sql.after = prepare(" WHERE e.log = ? AND e.seq > ? AND e.seq >= ? ORDER BY e.seq LIMIT ?");
+    sql.bySeq = prepare(" WHERE e.log = ? AND e.seq = ?");
+    sql.firstSince = m_connection.prepare(QLatin1String(SelectFirstSince));
+    sql.fromNewest = m_connection.prepare(QLatin1String(SelectFromNewest));
     sql.reactions = m_connection.prepare(QLatin1String(SelectReactions));
     if (m_connection.problem())
         return false;
@@ -68,60 +103,75 @@ std::optional<LogPage> SqliteReader::readPage(const ReadRequest &request)
     page.state = {log.value(1).toString(), log.value(3).toLongLong(), log.value(2).toLongLong()};
     log.finish();
 
-    const bool isRead = request.direction == ReadRequest::Direction::None
-        ? readSome(request.seqs, number, page)
-        : readStretch(request, number, page);
-    if (!isRead)
+    if (!readRange(number, request.range, page.events) || !addReactions(number, request.range, page.events))
         return std::nullopt;
     for (Event &event : page.events) {
         event.room = request.room;
         event.epoch = page.state.epoch;
     }
+    setEnds(page, request.range);
     return page;
 }
 
-bool SqliteReader::readStretch(const ReadRequest &request, qint64 log, LogPage &page)
+bool SqliteReader::readRange(qint64 log, const LogRange &range, Events &events)
 {
-    const bool before = request.direction == ReadRequest::Direction::Before;
-    const int limit = std::max(request.limit, 0);
-    QSqlQuery &events = before ? m_statements->before : m_statements->after;
-    events.bindValue(0, log);
-    events.bindValue(1, before && request.from <= 0 ? MaxSeq : request.from);
-    events.bindValue(2, qint64(limit) + 1); // one more tells whether there are more
-    if (!events.exec())
-        return false;
-    while (events.next()) {
-        if (page.events.size() == limit) {
-            page.more = true;
-            break;
-        }
-        page.events.append(readEvent(events));
+    const int limit = std::max(range.limit, 0);
+    int fromThere = limit;
+    Seq from = range.at;
+    switch (range.place) {
+    case LogRange::Place::Before:
+        return readBefore(log, range.at > 0 ? range.at : MaxSeq, range.since, limit, events);
+    case LogRange::Place::After:
+        return readAfter(log, range.at, range.since, limit, events);
+    case LogRange::Place::Each:
+        return readEach(log, range, events);
+    case LogRange::Place::Around:
+        if (!readBefore(log, range.at, range.since, limit / 2, events))
+            return false;
+        fromThere = limit - limit / 2;
+        break;
+    case LogRange::Place::Time:
+        if (!findSeq(m_statements->firstSince, {log, range.at}, MaxSeq, from))
+            return false;
+        break;
+    case LogRange::Place::Newest:
+        if (!findSeq(m_statements->fromNewest, {log, range.at, range.messages - 1}, 0, from))
+            return false;
+        break;
     }
-    if (events.lastError().isValid())
-        return false; // a broken page looks like the end
-    events.finish();
-    if (before)
-        std::reverse(page.events.begin(), page.events.end());
-    return readReactions(m_statements->reactions, log, page.events);
+    return readAfter(log, from - 1, range.since, fromThere, events);
 }
 
-// They may lie far apart.
-bool SqliteReader::readSome(const QVector<Seq> &seqs, qint64 log, LogPage &page)
+bool SqliteReader::readBefore(qint64 log, Seq before, Seq since, int limit, Events &events)
 {
-    QSqlQuery &at = m_statements->at;
-    for (const Seq seq : std::set<Seq>(seqs.begin(), seqs.end())) {
-        at.bindValue(0, log);
-        at.bindValue(1, seq);
-        if (!at.exec())
+    if (!readRows(m_statements->before, {log, before, since, limit}, events))
+        return false;
+    std::reverse(events.begin(), events.end());
+    return true;
+}
+
+bool SqliteReader::readAfter(qint64 log, Seq after, Seq since, int limit, Events &events)
+{
+    return readRows(m_statements->after, {log, after, since, limit}, events);
+}
+
+bool SqliteReader::readEach(qint64 log, const LogRange &range, Events &events)
+{
+    for (const Seq seq : ascending(range.seqs)) {
+        if (events.size() < range.limit && seq >= range.since
+            && !readRows(m_statements->bySeq, {log, seq}, events))
             return false;
-        if (!at.next()) {
-            if (at.lastError().isValid())
-                return false;
-            continue;
-        }
-        page.events.append(readEvent(at));
-        at.finish();
-        if (!readReactions(m_statements->reactions, log, {&page.events.last(), 1}))
+    }
+    return true;
+}
+
+bool SqliteReader::addReactions(qint64 log, const LogRange &range, Events &events)
+{
+    QSqlQuery &reactions = m_statements->reactions;
+    if (range.place != LogRange::Place::Each)
+        return readReactions(reactions, log, events);
+    for (Event &event : events) { // they may lie far apart
+        if (!readReactions(reactions, log, {&event, 1}))
             return false;
     }
     return true;

@@ -10,16 +10,12 @@
 
 namespace Parlor {
 
-/// A stretch of a log, or some of its events, to be read.
+/// What is to be read of which log.
 struct ReadRequest
 {
-    enum class Direction { Before, After, None };
-    Direction direction = Direction::Before;
     QString room;
-    Seq from = 0; ///< not itself; Before: 0 is behind the newest
-    int limit = 0;
-    QString epochIfNew;     ///< of a log nobody wrote to yet
-    QVector<Seq> seqs = {}; ///< None: which
+    LogRange range;
+    QString epochIfNew; ///< of a log nobody wrote to yet
 };
 
 /// The one that reads, beside the writer and without waiting for it. Made anywhere, used and destroyed in the
@@ -38,13 +34,16 @@ public:
 private:
     struct Statements
     {
-        QSqlQuery findLog, before, after, at, reactions;
+        QSqlQuery findLog, before, after, firstSince, fromNewest, bySeq, reactions;
     };
 
     bool open();
     std::optional<LogPage> readPage(const ReadRequest &request);
-    bool readStretch(const ReadRequest &request, qint64 log, LogPage &page);
-    bool readSome(const QVector<Seq> &seqs, qint64 log, LogPage &page);
+    bool readRange(qint64 log, const LogRange &range, Events &events);
+    bool readBefore(qint64 log, Seq before, Seq since, int limit, Events &events);
+    bool readAfter(qint64 log, Seq after, Seq since, int limit, Events &events);
+    bool readEach(qint64 log, const LogRange &range, Events &events);
+    bool addReactions(qint64 log, const LogRange &range, Events &events);
 
     QString m_file;
     SqliteConnection m_connection;

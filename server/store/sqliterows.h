@@ -25,9 +25,20 @@ inline constexpr char SelectEvents[] =
     "iif(e.kind = 1, t.author, NULL), t.name, t.deleted, substr(CAST(t.text AS BLOB), 1, 800) FROM events e "
     "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
-/// number, epoch, last and first seq (NULL: no event is there) of the log of one room, to be bound.
+/// number, epoch, last and first seq (LogState) of the log of one room, to be bound.
 inline constexpr char SelectLog[] =
-    "SELECT number, epoch, last, (SELECT min(seq) FROM events WHERE log = number) FROM logs WHERE room = ?";
+    "SELECT number, epoch, last, coalesce((SELECT min(seq) FROM events WHERE log = number), "
+    "iif(last > 0, last + 1, 0)) FROM logs WHERE room = ?";
+
+/// Seq of the first message that is not older than a time: log and time are to be bound.
+inline constexpr char SelectFirstSince[] =
+    "SELECT seq FROM events INDEXED BY messages_by_time WHERE log = ? AND kind = 1 AND time >= ? "
+    "ORDER BY time, seq LIMIT 1";
+/// Seq of a message, counted from the newest: log, the highest seq and how many are to be skipped are to be
+/// bound.
+inline constexpr char SelectFromNewest[] =
+    "SELECT seq FROM events INDEXED BY messages_by_time WHERE log = ? AND kind = 1 AND seq <= ? "
+    "ORDER BY time DESC, seq DESC LIMIT 1 OFFSET ?";
 
 /// Binds the columns of @p event from position @p first on.
 void bindEvent(QSqlQuery &query, int first, const Event &event);

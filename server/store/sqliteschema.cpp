@@ -73,6 +73,20 @@ Migration roomRules()
     };
 }
 
+Migration visitsAndProfiles()
+{
+    return {
+        QStringLiteral("CREATE INDEX messages_by_time ON events (log, time, seq) WHERE kind = 1"),
+        // what of a room's past is whose, and how far they have read it
+        QStringLiteral(
+            "CREATE TABLE visits (person TEXT NOT NULL, room TEXT NOT NULL, since INTEGER NOT NULL, "
+            "read INTEGER NOT NULL, PRIMARY KEY (person, room)) WITHOUT ROWID"),
+        QStringLiteral("ALTER TABLE people ADD COLUMN away INTEGER NOT NULL DEFAULT 0"),
+        QStringLiteral("ALTER TABLE people ADD COLUMN status TEXT NOT NULL DEFAULT ''"),
+        QStringLiteral("ALTER TABLE people ADD COLUMN receipts INTEGER NOT NULL DEFAULT 0"),
+    };
+}
+
 StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 version)
 {
     if (!connection.exec(QStringLiteral("BEGIN IMMEDIATE")))
@@ -94,7 +108,8 @@ StoreProblem apply(SqliteConnection &connection, const Migration &step, qint64 v
 
 const std::vector<Migration> &migrations()
 {
-    static const std::vector<Migration> all{firstVersion(), replyReactPin(), roomRules()};
+    static const std::vector<Migration> all{firstVersion(), replyReactPin(), roomRules(),
+                                            visitsAndProfiles()};
     return all;
 }
 

@@ -50,7 +50,9 @@ bool SqliteWriter::open()
         "deleted = ?, reacted = ? WHERE log = ? AND seq = ?"));
     sql.seqFromEnd =
         prepare(QStringLiteral("SELECT seq FROM events WHERE log = ? ORDER BY seq DESC LIMIT 1 OFFSET ?"));
-    sql.trim = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
+    sql.firstSince = prepare(QLatin1String(SelectFirstSince));
+    sql.fromNewest = prepare(QLatin1String(SelectFromNewest));
+    sql.removeOldest = prepare(QStringLiteral("DELETE FROM events WHERE log = ? AND seq < ?"));
     sql.forgetEvents =
         prepare(QStringLiteral("DELETE FROM events WHERE log = (SELECT number FROM logs WHERE room = ?)"));
     sql.forgetLog = prepare(QStringLiteral("DELETE FROM logs WHERE room = ?"));
@@ -147,6 +149,8 @@ SqliteWriter::Log *SqliteWriter::log(const QString &room, const QString &epochIf
         log.number = found.value(0).toLongLong();
         log.state = {found.value(1).toString(), found.value(3).toLongLong(), found.value(2).toLongLong()};
         sql.findLog.finish();
+    } else if (epochIfNew.isEmpty()) {
+        return nullptr;
     } else {
         sql.addLog.bindValue(0, room);
         sql.addLog.bindValue(1, epochIfNew);
@@ -367,31 +371,11 @@ bool SqliteWriter::finish(Written &written)
         QSqlQuery &setLast = m_statements->setLast;
         setLast.bindValue(0, log.state.last);
         setLast.bindValue(1, log.number);
-        if (!run(setLast) || !trim(log))
+        if (!run(setLast) || !trim(log, written))
             return false;
         *changed = log.state;
     }
     return true;
-}
-
-bool SqliteWriter::trim(Log &log)
-{
-    if (m_config.messagesPerRoom <= 0 || log.count <= m_config.messagesPerRoom)
-        return true;
-    Statements &sql = *m_statements;
-    sql.seqFromEnd.bindValue(0, log.number);
-    sql.seqFromEnd.bindValue(1, m_config.messagesPerRoom - 1);
-    if (!run(sql.seqFromEnd) || !sql.seqFromEnd.next())
-        return false;
-    const Seq first = sql.seqFromEnd.value(0).toLongLong();
-    sql.seqFromEnd.finish();
-    sql.trim.bindValue(0, log.number);
-    sql.trim.bindValue(1, first);
-    if (!run(sql.trim))
-        return false;
-    log.count -= sql.trim.numRowsAffected(); // of the connection's last statement
-    log.state.first = first;
-    return m_marks->trim(log.number, first);
 }
 
 } // namespace Parlor

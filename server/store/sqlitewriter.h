@@ -50,19 +50,23 @@ private:
     struct Statements
     {
         QSqlQuery findLog, addLog, countLog, setLast, setTopic, insert, findById, findBySeq, changeText,
-            seqFromEnd, trim, forgetEvents, forgetLog;
+            seqFromEnd, removeOldest, firstSince, fromNewest, forgetEvents, forgetLog;
     };
 
     bool open();
     bool writeAll(const Writes &writes, Written &written);
     bool write(const AppendEvent &append, Written &written);
     bool write(const AmendMessage &amend, Written &written);
+    bool write(const RetainLog &retain, Written &written);
     bool write(const ForgetLog &forget, Written &written);
     bool write(const ForgetRoom &forget, Written &written);
     template <typename Entry>
     bool write(const Entry &entry, Written &written); ///< of the directory
     bool finish(Written &written);
-    bool trim(Log &log);
+    bool trim(Log &log, Written &written);
+    bool removeOldest(Log &log, Seq first);
+    std::optional<Seq> firstKept(const Log &log, const Retention &rule);
+    std::optional<Seq> findSeq(QSqlQuery &query, Seq otherwise);
     bool run(QSqlQuery &query);
     Log *log(const QString &room, const QString &epochIfNew);
     bool insert(Log &log, const Event &event);

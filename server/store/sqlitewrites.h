@@ -7,6 +7,7 @@
 #include "server/store/storeproblem.h"
 
 #include <QHash>
+#include <QSet>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -23,6 +24,11 @@ struct AmendMessage
 {
     Event event; ///< as AppendEvent's
     AmendRule rule;
+};
+struct RetainLog ///< a step of it
+{
+    QString room;
+    Retention rule;
 };
 struct ForgetLog
 {
@@ -45,12 +51,16 @@ struct SaveRoom
 {
     KnownRoom room;
 };
-struct ForgetRoom
+struct ForgetRoom ///< and all visits to it
 {
     QString id;
 };
-using Write = std::variant<AppendEvent, AmendMessage, ForgetLog, SaveFact, SavePerson, ForgetPerson, SaveRoom,
-                           ForgetRoom>;
+struct SaveVisit
+{
+    KnownVisit visit;
+};
+using Write = std::variant<AppendEvent, AmendMessage, RetainLog, ForgetLog, SaveFact, SavePerson,
+                           ForgetPerson, SaveRoom, ForgetRoom, SaveVisit>;
 using Writes = std::vector<Write>;
 
 /// Whether @p write gets an answer.
@@ -65,6 +75,8 @@ struct Written
     std::vector<AppendResult> appended;  ///< one for each AppendEvent and AmendMessage, in their order
     QHash<QString, LogState> logs;       ///< those that changed, by room
     std::optional<StoreProblem> problem; ///< nothing of it was written
+    QSet<QString> toRetain;              ///< rooms of which a RetainLog left more to be removed
+    bool trimmed = false;                ///< as `erased`, but with every append: no hurry
     bool erased = false;                 ///< something was taken away that the write-ahead log may still hold
 };
 

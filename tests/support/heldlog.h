@@ -11,6 +11,7 @@
 #include <QSet>
 #include <algorithm>
 #include <deque>
+#include <iterator>
 
 namespace Parlor {
 
@@ -37,6 +38,7 @@ public:
     Seq step = 1; ///< from one seq to the next
     int reads = 0;
     QSet<QString> offRecord; ///< what it was told so
+    int retentions = 0;
 
     /// Answers the oldest call. @return false if there is none.
     bool answerOne()
@@ -107,41 +109,28 @@ public:
             result = {AppendError::Unavailable, {}, false};
         m_due.push_back([done, result] { done(result); });
     }
-    void before(const QString &room, Seq before, int limit, std::function<void(LogPage)> done) override
+    void read(const QString &room, const LogRange &range, std::function<void(LogPage)> done) override
     {
-        answerRead(done, [this, room, before, limit] {
-            LogPage page{state(room), {}, false};
-            for (const Event &event : m_logs[room].events) {
-                if (before == 0 || event.seq < before)
-                    page.events.append(shown(event));
-            }
-            page.more = page.events.size() > limit;
-            page.events = page.events.last(std::min<qsizetype>(limit, page.events.size()));
+        answerRead(done, [this, room, range] {
+            LogPage page{state(room), {}};
+            for (const Event &event : stretch(m_logs[room].events, range))
+                page.events.append(shown(event));
+            setEnds(page, range);
             return page;
         });
     }
-    void after(const QString &room, Seq after, int limit, std::function<void(LogPage)> done) override
+    void retain(const QString &room, const Retention &rule, std::function<void()> done) override
     {
-        answerRead(done, [this, room, after, limit] {
-            LogPage page{state(room), {}, false};
-            for (const Event &event : m_logs[room].events) {
-                if (event.seq > after)
-                    page.events.append(shown(event));
-            }
-            page.more = page.events.size() > limit;
-            page.events = page.events.first(std::min<qsizetype>(limit, page.events.size()));
-            return page;
-        });
-    }
-    void at(const QString &room, const QVector<Seq> &seqs, std::function<void(LogPage)> done) override
-    {
-        answerRead(done, [this, room, seqs] {
-            LogPage page{state(room), {}, false};
-            for (const Event &event : m_logs[room].events) {
-                if (seqs.contains(event.seq))
-                    page.events.append(shown(event));
-            }
-            return page;
+        ++retentions;
+        m_due.push_back([this, room, rule, done] {
+            Events &events = m_logs[room].events;
+            qsizetype first = 0;
+            if (rule.messages > 0)
+                first = std::max<qsizetype>(0, events.size() - rule.messages);
+            while (first < events.size() && events.at(first).time < rule.notBefore)
+                ++first;
+            events.remove(0, first);
+            done();
         });
     }
     RoomState roomState(const QString &room) override { return m_logs[room].roomState; }
@@ -203,6 +192,38 @@ private:
         return {AppendError::None, written, false};
     }
 
+    static Events stretch(const Events &all, const LogRange &range)
+    {
+        Events seen;
+        std::copy_if(all.begin(), all.end(), std::back_inserter(seen),
+                     [&](const Event &event) { return event.seq >= range.since; });
+        const auto countIf = [&](const auto &test) {
+            return qsizetype(std::count_if(seen.begin(), seen.end(), test));
+        };
+        const qsizetype before = countIf([&](const Event &event) { return event.seq < range.at; });
+        switch (range.place) {
+        case LogRange::Place::Before: {
+            const qsizetype end = range.at == 0 ? seen.size() : before;
+            return seen.mid(std::max<qsizetype>(0, end - range.limit), std::min<qsizetype>(end, range.limit));
+        }
+        case LogRange::Place::After:
+            return seen.mid(countIf([&](const Event &event) { return event.seq <= range.at; }), range.limit);
+        case LogRange::Place::Around: {
+            const qsizetype older = std::min<qsizetype>(before, range.limit / 2);
+            return seen.mid(before - older, older + range.limit - range.limit / 2);
+        }
+        case LogRange::Place::Time:
+            return seen.mid(countIf([&](const Event &event) { return event.time < range.at; }), range.limit);
+        case LogRange::Place::Newest: { // all are messages
+            const qsizetype end = countIf([&](const Event &event) { return event.seq <= range.at; });
+            return seen.mid(std::max<qsizetype>(0, end - range.messages), range.limit);
+        }
+        case LogRange::Place::Each:
+            seen.removeIf([&](const Event &event) { return !range.seqs.contains(event.seq); });
+            return seen.first(std::min<qsizetype>(seen.size(), range.limit));
+        }
+        return {};
+    }
     Event write(Event event)
     {
         Log &log = m_logs[event.room];
@@ -218,7 +239,11 @@ private:
     {
         ++reads;
         if (failsReads) {
-            m_due.push_back([done] { done({{}, {}, false, true}); });
+            m_due.push_back([done] {
+                LogPage nothing;
+                nothing.failed = true;
+                done(nothing);
+            });
         } else if (answersReads == Reads::Late) {
             m_due.push_back([done, read] { done(read()); });
         } else {

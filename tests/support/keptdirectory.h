@@ -18,7 +18,7 @@ public:
     void saveServer(const QString &id) override { m_known.server = id; }
     void savePerson(const KnownPerson &person) override
     {
-        forgetPerson(person.id);
+        m_known.people.removeIf([&](const KnownPerson &each) { return each.id == person.id; });
         m_known.people.append(person);
         std::stable_sort(m_known.people.begin(), m_known.people.end(),
                          [](const KnownPerson &a, const KnownPerson &b) {
@@ -28,7 +28,16 @@ public:
     void forgetPerson(const QString &id) override
     {
         m_known.people.removeIf([&](const KnownPerson &each) { return each.id == id; });
+        m_known.visits.removeIf([&](const KnownVisit &each) { return each.person == id; });
     }
+    void saveVisit(const KnownVisit &visit) override
+    {
+        ++visitsSaved;
+        m_known.visits.removeIf(
+            [&](const KnownVisit &each) { return each.person == visit.person && each.room == visit.room; });
+        m_known.visits.append(visit);
+    }
+    int visitsSaved = 0;
     void saveRoom(const KnownRoom &room) override
     {
         for (KnownRoom &each : m_known.rooms) {
@@ -42,6 +51,7 @@ public:
     void forgetRoom(const QString &id) override
     {
         m_known.rooms.removeIf([&](const KnownRoom &each) { return each.id == id; });
+        m_known.visits.removeIf([&](const KnownVisit &each) { return each.room == id; });
     }
 
 private:

@@ -62,23 +62,11 @@ void append(SqliteLog &log, qint64 first, qint64 count, qint64 window)
     loop.exec();
 }
 
-LogPage read(SqliteLog &log, Seq before, int limit)
+LogPage read(SqliteLog &log, const LogRange &range)
 {
     LogPage page;
     QEventLoop loop;
-    log.before(Room, before, limit, [&](LogPage answer) {
-        page = std::move(answer);
-        loop.quit();
-    });
-    loop.exec();
-    return page;
-}
-
-LogPage readOn(SqliteLog &log, Seq after, int limit)
-{
-    LogPage page;
-    QEventLoop loop;
-    log.after(Room, after, limit, [&](LogPage answer) {
+    log.read(Room, range, [&](LogPage answer) {
         page = std::move(answer);
         loop.quit();
     });
@@ -155,20 +143,24 @@ void openLarge(benchmark::State &state)
 }
 BENCHMARK(openLarge)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(20);
 
-void pageAnywhere(benchmark::State &state)
+void pageAnywhere(benchmark::State &state, LogRange::Place place)
 {
     const auto log = openLog(largeFolder(), Durability::Full);
     std::mt19937 random(1);
     std::uniform_int_distribution<Seq> anywhere(1, LargeLog);
     Times times;
     for (auto _ : state) {
+        const Seq seq = anywhere(random);
+        const qint64 at = place == LogRange::Place::Time ? message(seq).time : seq;
         times.start();
-        benchmark::DoNotOptimize(read(*log, anywhere(random), 50));
+        benchmark::DoNotOptimize(read(*log, {place, at, 50}));
         times.stop();
     }
     times.report(state);
 }
-BENCHMARK(pageAnywhere)->UseRealTime()->Iterations(2000);
+BENCHMARK_CAPTURE(pageAnywhere, before, LogRange::Place::Before)->UseRealTime()->Iterations(2000);
+BENCHMARK_CAPTURE(pageAnywhere, around, LogRange::Place::Around)->UseRealTime()->Iterations(2000);
+BENCHMARK_CAPTURE(pageAnywhere, time, LogRange::Place::Time)->UseRealTime()->Iterations(2000);
 
 void resumeThousand(benchmark::State &state)
 {
@@ -177,7 +169,7 @@ void resumeThousand(benchmark::State &state)
     for (auto _ : state) {
         Seq from = LargeLog - page * pages;
         for (int i = 0; i < pages; ++i)
-            from = readOn(*log, from, page).events.last().seq;
+            from = read(*log, {LogRange::Place::After, from, page}).events.last().seq;
     }
 }
 BENCHMARK(resumeThousand)->UseRealTime()->Unit(benchmark::kMillisecond)->Iterations(50);

@@ -65,30 +65,35 @@ inline void fill(EventLog &log, int count, const QString &room = Lobby)
         append(log, message(QString::number(i), {}, room));
 }
 
-inline LogPage readBefore(EventLog &log, Seq seq, int limit, const QString &room = Lobby)
+inline LogPage read(EventLog &log, const LogRange &range, const QString &room = Lobby)
 {
     LogPage page;
     bool done = false;
-    log.before(room, seq, limit, [&](LogPage p) {
+    log.read(room, range, [&](LogPage p) {
         page = std::move(p);
         done = true;
     });
     if (!QTest::qWaitFor([&] { return done; }))
-        qFatal("before was never answered");
+        qFatal("read was never answered");
     return page;
+}
+
+inline LogPage readBefore(EventLog &log, Seq seq, int limit, const QString &room = Lobby)
+{
+    return read(log, {LogRange::Place::Before, seq, limit}, room);
 }
 
 inline LogPage readAfter(EventLog &log, Seq seq, int limit, const QString &room = Lobby)
 {
-    LogPage page;
+    return read(log, {LogRange::Place::After, seq, limit}, room);
+}
+
+inline void retain(EventLog &log, const Retention &rule, const QString &room = Lobby)
+{
     bool done = false;
-    log.after(room, seq, limit, [&](LogPage p) {
-        page = std::move(p);
-        done = true;
-    });
+    log.retain(room, rule, [&] { done = true; });
     if (!QTest::qWaitFor([&] { return done; }))
-        qFatal("after was never answered");
-    return page;
+        qFatal("retain was never answered");
 }
 
 // A log may skip numbers, so tests name events by their ids, which fill() counts up from 1.

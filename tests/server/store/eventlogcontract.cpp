@@ -25,7 +25,7 @@ void EventLogContract::pagesOfNewRoom()
     for (const LogPage &page :
          {readBefore(*log, 0, 10), readBefore(*log, 7, 10), readAfter(*log, 0, 10), readAfter(*log, 7, 10)}) {
         QVERIFY(page.events.isEmpty());
-        QVERIFY(!page.more);
+        QVERIFY(!page.more && !page.newer);
         QCOMPARE(page.state.epoch, log->state(Lobby).epoch);
         QCOMPARE(page.state.first, 0);
         QCOMPARE(page.state.last, 0);
@@ -124,9 +124,9 @@ void EventLogContract::callbackNeverInsideTheCall()
     QCOMPARE(called, 0);
     log->append(message(QStringLiteral("a")), [&](const AppendResult &) { ++called; });
     QCOMPARE(called, 0);
-    log->before(Lobby, 0, 10, [&](const LogPage &) { ++called; });
+    log->read(Lobby, {LogRange::Place::Before, 0, 10}, [&](const LogPage &) { ++called; });
     QCOMPARE(called, 0);
-    log->after(Lobby, 0, 10, [&](const LogPage &) { ++called; });
+    log->read(Lobby, {LogRange::Place::After, 0, 10}, [&](const LogPage &) { ++called; });
     QCOMPARE(called, 0);
     QTRY_COMPARE(called, 4);
 }
@@ -139,7 +139,7 @@ void EventLogContract::appendsAreAnsweredInOrder()
         const QString n = QString::number(i);
         const QString room = i % 2 ? Attic : Lobby;
         log->append(message(n, {}, room), [&order, n](const AppendResult &) { order.append(n); });
-        log->before(room, 0, 10, [](const LogPage &) {});
+        log->read(room, {LogRange::Place::Before, 0, 10}, [](const LogPage &) {});
     }
     QTRY_COMPARE(order.size(), 5);
     QCOMPARE(order.join(QLatin1Char(' ')), QStringLiteral("0 1 2 3 4"));
@@ -162,8 +162,10 @@ void EventLogContract::readsComeBehindWhatTheySee()
     };
     for (int i = 1; i <= 5; ++i) {
         log->append(message(QString::number(i)), [&](const AppendResult &) { ++appended; });
-        log->before(Lobby, 0, 10, [&check, i](const LogPage &page) { check(i, page); });
-        log->after(Lobby, 0, 10, [&check, i](const LogPage &page) { check(i, page); });
+        log->read(Lobby, {LogRange::Place::Before, 0, 10},
+                  [&check, i](const LogPage &page) { check(i, page); });
+        log->read(Lobby, {LogRange::Place::After, 0, 10},
+                  [&check, i](const LogPage &page) { check(i, page); });
     }
     QTRY_COMPARE(answered, 10);
     QCOMPARE(problems, QStringList());
@@ -298,7 +300,7 @@ void EventLogContract::after()
     const Seq seq = afterId == 0 ? 0 : afterId == 11 ? MaxSeq : seqOf(*log, QString::number(afterId));
     const LogPage page = readAfter(*log, seq, limit);
     QCOMPARE(ids(page), expected);
-    QCOMPARE(page.more, more);
+    QCOMPARE(page.newer, more);
     QCOMPARE(page.state.last, log->state(Lobby).last);
 }
 
@@ -308,7 +310,7 @@ void EventLogContract::readingBehindWritingSeesIt()
     LogPage page;
     bool done = false;
     log->append(message(QStringLiteral("a")), [](const AppendResult &) {});
-    log->before(Lobby, 0, 10, [&](LogPage p) {
+    log->read(Lobby, {LogRange::Place::Before, 0, 10}, [&](LogPage p) {
         page = std::move(p);
         done = true;
     });
@@ -338,7 +340,7 @@ void EventLogContract::pagesAfterLimitMovedFirst()
     fill(*log, 10);
     QCOMPARE(ids(readAfter(*log, 0, 10)), QStringLiteral("8 9 10"));
     QCOMPARE(ids(readAfter(*log, 2, 2)), QStringLiteral("8 9"));
-    QVERIFY(readAfter(*log, 2, 2).more);
+    QVERIFY(readAfter(*log, 2, 2).newer);
     const Seq first = log->state(Lobby).first;
     QCOMPARE(ids(readBefore(*log, first, 10)), QString());
     QVERIFY(!readBefore(*log, first, 10).more);
@@ -518,7 +520,7 @@ void EventLogContract::destroyedWhilePending()
     bool called = false;
     auto log = makeLog(0);
     log->append(message(QStringLiteral("a")), [&](const AppendResult &) { called = true; });
-    log->before(Lobby, 0, 10, [&](const LogPage &) { called = true; });
+    log->read(Lobby, {LogRange::Place::Before, 0, 10}, [&](const LogPage &) { called = true; });
     log.reset();
     // Another log's answer proves that the loop turned.
     append(*makeLog(0), message(QStringLiteral("b")));

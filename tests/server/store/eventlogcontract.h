@@ -52,6 +52,17 @@ private Q_SLOTS:
     void amendmentsRefused_data();
     void amendmentsRefused();
     void amendmentSentAgain();
+    void around_data();
+    void around();
+    void fromATime_data();
+    void fromATime();
+    void newestMessages();
+    void eachOfSome();
+    void nothingBeforeSince();
+    void retention_data();
+    void retention();
+    void retentionOfEverything();
+    void retentionWhileAppending();
     void epochsDiffer();
     void destroyedWhilePending();
     void destroyedInCallback();

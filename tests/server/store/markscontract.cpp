@@ -336,6 +336,20 @@ void MarksContract::whatFellOutIsNotPinned()
     QCOMPARE(amend(*log, pin(second, true), {true, 0, 1}).error, AppendError::None);
 }
 
+void MarksContract::whatIsRemovedTakesItsMarksAlong()
+{
+    const auto log = makeLog(0);
+    const Seq first = say(*log), second = say(*log);
+    amend(*log, react(first, heart, true), Anybody);
+    for (const Seq each : {first, second})
+        amend(*log, pin(each, true), Anybody);
+    retain(*log, {0, 1});
+    QCOMPARE(log->roomState(Lobby).pins, QVector<Seq>{second});
+    const Seq third = say(*log);
+    QCOMPARE(amend(*log, pin(third, true), {true, 0, 2}).error, AppendError::None);
+    QCOMPARE(amend(*log, react(first, heart, true), Anybody).error, AppendError::NoTarget);
+}
+
 void MarksContract::forgottenMarksAreGone()
 {
     const auto log = makeLog(0);
@@ -356,15 +370,8 @@ void MarksContract::someEventsAreRead()
     amend(*log, react(2, heart, true), Anybody);
     amend(*log, react(5, star, true), Anybody);
     append(*log, message(QStringLiteral("x"), {}, Attic));
-    LogPage page;
-    bool done = false;
-    log->at(Lobby, {5, 2, 99, 2, 0}, [&](LogPage read) {
-        page = std::move(read);
-        done = true;
-    });
-    QVERIFY(!done);
-    QTRY_VERIFY(done);
-    QVERIFY(!page.failed && !page.more);
+    const LogPage page = read(*log, {LogRange::Place::Each, 0, 10, 0, 0, {5, 2, 99, 2, 0}});
+    QVERIFY(!page.failed && !page.more && !page.newer);
     QCOMPARE(page.state.last, 7);
     QCOMPARE(ids(page), QStringLiteral("2 5"));
     QCOMPARE(page.events.at(0), readOne(*log, 2));

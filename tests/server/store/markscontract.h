@@ -32,6 +32,7 @@ private Q_SLOTS:
     void pinsStandInTheirOrder();
     void stateOfARoom();
     void whatFellOutIsNotPinned();
+    void whatIsRemovedTakesItsMarksAlong();
     void forgottenMarksAreGone();
     void someEventsAreRead();
     void eventsOfEachKindAreKept();

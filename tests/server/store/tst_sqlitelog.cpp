@@ -47,6 +47,8 @@ private Q_SLOTS:
     void refusesWhatIsNoLog_data();
     void refusesWhatIsNoLog();
     void forgottenTextLeavesNoTrace();
+    void removedTextLeavesNoTrace();
+    void retentionGoesOnOnceThereIsRoom();
     void nobodyElseReadsTheFiles();
 
 private:
@@ -156,7 +158,13 @@ void TestSqliteLog::writesWhatWaitsWhenItEnds()
 void TestSqliteLog::directoryIsKept()
 {
     const SqliteLog::Config config{folder()};
-    const KnownPerson ana{QStringLiteral("id-a"), QStringLiteral("Ana"), QByteArray("\0hash", 5), 1000};
+    const KnownPerson ana{QStringLiteral("id-a"),
+                          QStringLiteral("Ana"),
+                          QByteArray("\0hash", 5),
+                          1000,
+                          true,
+                          QStringLiteral("at lunch"),
+                          true};
     const KnownPerson ben{QStringLiteral("id-b"), QStringLiteral("Ben"), "hash-b", 500};
     const KnownPerson here{QStringLiteral("id-c"), QStringLiteral("Cy"), "hash-c", 0};
     auto log = openLog(config);
@@ -167,6 +175,9 @@ void TestSqliteLog::directoryIsKept()
     log->savePerson(ana);
     log->savePerson(ben);
     log->savePerson({QStringLiteral("id-d"), QStringLiteral("Dee"), "hash-d", 1});
+    log->saveVisit({QStringLiteral("id-d"), QStringLiteral("z"), 1, 2});
+    log->saveVisit({ana.id, QStringLiteral("z"), 7, 8});
+    log->saveVisit({ana.id, QStringLiteral("z"), 7, 9});
     log->forgetPerson(QStringLiteral("id-d"));
     log->saveRoom({QStringLiteral("z"), QStringLiteral("Tea")});
     log->saveRoom({QStringLiteral("a"), QStringLiteral("Coffee")});
@@ -189,11 +200,13 @@ void TestSqliteLog::directoryIsKept()
     log->saveRoom(more);
     log->saveRoom(tea);
     log->saveRoom({QStringLiteral("gone"), QStringLiteral("Milk"), {}, true});
+    log->saveVisit({ana.id, QStringLiteral("gone"), 1, 2});
     log->forgetRoom(QStringLiteral("gone"));
     log.reset();
     log = openLog(config);
     QCOMPARE(log->known().server, QStringLiteral("server"));
     QCOMPARE(log->known().people, (QVector<KnownPerson>{ben, ana, here}));
+    QCOMPARE(log->known().visits, (QVector<KnownVisit>{{ana.id, QStringLiteral("z"), 7, 9}}));
     QCOMPARE(log->known().rooms, (QVector<KnownRoom>{tea, {QStringLiteral("a"), QStringLiteral("Coffee")}}));
 }
 
@@ -463,6 +476,16 @@ void TestSqliteLog::refusesWhatIsNoLog()
     QCOMPARE(file.readAll(), before);
 }
 
+static bool isInFiles(const QString &folder, const QByteArray &text)
+{
+    for (const QFileInfo &info : QDir(folder).entryInfoList(QDir::Files)) {
+        QFile file(info.filePath());
+        if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
+            return true;
+    }
+    return false;
+}
+
 // What was deleted or forgotten is in no file of the folder, while the log is open and in use.
 void TestSqliteLog::forgottenTextLeavesNoTrace()
 {
@@ -476,14 +499,7 @@ void TestSqliteLog::forgottenTextLeavesNoTrace()
     const Seq first = say(deleted), second = say(replaced);
     say(forgotten, Attic);
     say("stays");
-    const auto isThere = [&](const QByteArray &text) {
-        for (const QFileInfo &info : QDir(config.folder).entryInfoList(QDir::Files)) {
-            QFile file(info.filePath());
-            if (file.open(QIODevice::ReadOnly) && file.readAll().contains(text))
-                return true;
-        }
-        return false;
-    };
+    const auto isThere = [&](const QByteArray &text) { return isInFiles(config.folder, text); };
     for (const QByteArray &text : {deleted, replaced, forgotten})
         QVERIFY2(isThere(text), "the test would find it");
     readBefore(*log, 0, 10); // somebody has read it, too
@@ -494,6 +510,45 @@ void TestSqliteLog::forgottenTextLeavesNoTrace()
     for (const QByteArray &text : {deleted, replaced, forgotten})
         QTRY_VERIFY2(!isThere(text), text.constData());
     QVERIFY(isThere("stays"));
+}
+
+// The oldest, too: by the rule of a room, and by the limit of all rooms.
+void TestSqliteLog::removedTextLeavesNoTrace()
+{
+    const QByteArray secret("the cat is under the third stone");
+    for (const qint64 limit : {0, 3}) {
+        const SqliteLog::Config config{folder(), Durability::Full, 0, limit};
+        auto log = openLog(config);
+        append(*log, message({}, QString::fromLatin1(secret)));
+        QVERIFY2(isInFiles(config.folder, secret), "the test would find it");
+        fill(*log, 3);
+        if (limit == 0)
+            retain(*log, {0, 3});
+        QCOMPARE(ids(readBefore(*log, 0, 10)), QStringLiteral("1 2 3"));
+        QTRY_VERIFY(!isInFiles(config.folder, secret));
+        log.reset();
+        log = openLog(config);
+        QCOMPARE(log->state(Lobby).first, 2);
+        retain(*log, {std::numeric_limits<qint64>::max(), 0});
+        log.reset();
+        QCOMPARE(openLog(config)->state(Lobby).first, 5); // also when nothing is left
+    }
+}
+
+void TestSqliteLog::retentionGoesOnOnceThereIsRoom()
+{
+    const QString where = folder();
+    auto log = openLog({where, Durability::Full, 256 * 1024});
+    const QString text(8000, u'x');
+    while (append(*log, message({}, text)).error == AppendError::None) { }
+    log->savePerson({QStringLiteral("id-a"), QString(20000, u'A'), "hash", 1}); // no room for that
+    bool done = false;
+    log->retain(Lobby, {0, 2}, [&] { done = true; });
+    QTRY_VERIFY_WITH_TIMEOUT(done, 10'000);
+    QCOMPARE(readBefore(*log, 0, 100).events.size(), 2);
+    QCOMPARE(append(*log, message({}, text)).error, AppendError::None);
+    log.reset();
+    QCOMPARE(openLog({where})->known().people.size(), 1);
 }
 
 void TestSqliteLog::nobodyElseReadsTheFiles()

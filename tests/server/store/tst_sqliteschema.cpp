@@ -44,8 +44,8 @@ void TestSqliteSchema::startsFromNothing()
     QVERIFY(!migrate(connection));
     QCOMPARE(connection.number(QStringLiteral("PRAGMA user_version")), qint64(migrations().size()));
     QVERIFY(!migrate(connection)); // nothing to do
-    QVERIFY(connection.exec(
-        QStringLiteral("SELECT * FROM events, logs, people, rooms, members, facts, reactions, pins")));
+    QVERIFY(connection.exec(QStringLiteral(
+        "SELECT * FROM events, logs, people, rooms, members, facts, reactions, pins, visits")));
 }
 
 void TestSqliteSchema::goesOnFromAnyVersion()
