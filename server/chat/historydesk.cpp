@@ -2,10 +2,9 @@
 // SPDX-License-Identifier: MIT
 #include "server/chat/historydesk.h"
 
-#include "server/chat/makerefusal.h"
-#include "server/chat/textcheck.h"
+#include "server/chat/eventstretch.h"
+#include "server/chat/pastvisits.h"
 #include "server/chat/venue.h"
-#include "server/protocol/amendment.h"
 #include "server/protocol/protocolinfo.h"
 #include "server/store/eventlog.h"
 
@@ -14,37 +13,6 @@
 namespace Parlor {
 
 namespace {
-
-constexpr std::chrono::milliseconds HistoryRetry{500}; // while another page is read for the same client
-constexpr std::chrono::milliseconds FailedRetry{5000};
-
-// Events that were not sent to the members yet come live.
-void cutUntold(Events &events, Seq told)
-{
-    while (!events.isEmpty() && events.last().seq > told)
-        events.removeLast();
-}
-
-void amendRead(Event &read, const Event &change)
-{
-    if (read.seq == change.target)
-        amend(read, change);
-    else if (read.kind == EventKind::Message)
-        amendQuote(read, change);
-    else if (isChange(change) && read.target == change.target)
-        showAmendment(read, &change); // an earlier edit, which shows what the message says by now
-}
-
-// Whoever asks has heard of a change since, and ignored it for want of the message.
-void amendMeanwhile(LogPage &page, const Events &told)
-{
-    for (const Event &change : told) {
-        if (change.seq <= page.state.last || !(isChange(change) || change.kind == EventKind::React))
-            continue;
-        for (Event &event : page.events)
-            amendRead(event, change);
-    }
-}
 
 QVector<Person> listedPeople(const Room &room, People &people)
 {
@@ -57,6 +25,18 @@ QVector<Person> listedPeople(const Room &room, People &people)
     return listed;
 }
 
+QVector<ReadPosition> receipts(const Room &room, People &people)
+{
+    QVector<ReadPosition> all;
+    for (const QString &id : room.roster().listed()) {
+        const PersonRecord *const record = people.find(id);
+        const Seq read = record && record->receipts ? record->visited.value(room.id()).read : 0;
+        if (read > 0)
+            all.append({id, read});
+    }
+    return all;
+}
+
 } // namespace
 
 /// A visit on its way in.
@@ -66,25 +46,10 @@ struct HistoryDesk::Entering
     QString room;
     quint64 visit = 0;
     bool reset = false;
-    Seq from = 0; ///< what the client has, then what was read for it
+    Seq from = 0;  ///< what the client has, then what was read for it
+    Seq since = 0; ///< what is older is not for this person
     Events events = {};
 };
-
-qsizetype frameSize(const Event &event)
-{
-    constexpr qsizetype fields = 300, perSpan = 64, quotes = 3; // names of fields, ids, numbers, the author
-    qsizetype size = fields + utf8Size(event.author.name) + utf8Size(event.text) + utf8Size(event.source);
-    for (const Span &span : event.spans)
-        size += perSpan + utf8Size(span.target);
-    if (event.quote)
-        size += perSpan + utf8Size(event.quote->name) + utf8Size(event.quote->text);
-    for (const Reaction &reaction : event.reactions) {
-        size += perSpan + utf8Size(reaction.emoji);
-        for (const QString &person : reaction.people)
-            size += quotes + person.size();
-    }
-    return size;
-}
 
 HistoryDesk::HistoryDesk(Venue &venue)
     : m_venue(venue)
@@ -94,38 +59,64 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
 {
     if (const Visit *const there = session.visit(room)) {
         if (there->live)
-            m_venue.send(session, joined(room));
+            m_venue.send(session, joined(session, room));
         return;
     }
     Entering entering{session.id, room.id(), m_venue.beginVisit(session, room).number};
     const bool resumes = from && from->epoch == m_venue.log().state(room.id()).epoch
         && from->seq <= room.told() && room.told() - from->seq <= MostMissed;
-    if (resumes) {
-        entering.from = from->seq;
+    entering.reset = !resumes;
+    entering.from = resumes ? from->seq : 0;
+    if (session.person->visited.contains(room.id())) {
+        read(std::move(entering));
+    } else if (room.facts().newcomers == Newcomers::Last) {
+        const LogRange range{LogRange::Place::Newest, room.told(), 1, 0, room.facts().newcomersLast};
+        m_venue.log().read(room.id(), range,
+                           m_venue.guarded([this, entering, none = room.told() + 1](const LogPage &page) {
+                               onFirst(entering, page, none);
+                           }));
+    } else {
+        beginPast(m_venue, *session.person, room,
+                  room.facts().newcomers == Newcomers::None ? room.told() + 1 : 0);
+        read(std::move(entering));
+    }
+}
+
+// What a newcomer sees begins with the event in @p page.
+void HistoryDesk::onFirst(Entering entering, const LogPage &page, Seq none)
+{
+    Session *const session = m_venue.session(entering.session);
+    Room *const room = m_venue.rooms().any(entering.room);
+    const Visit *const visit = session && room ? session->visit(*room) : nullptr;
+    if (!visit || visit->number != entering.visit)
+        return; // left, or gone, meanwhile
+    if (page.failed) {
+        m_venue.dismiss(*session, CloseCode::InternalError);
+        return;
+    }
+    if (!session->person->visited.contains(room->id())) // else another device came first
+        beginPast(m_venue, *session->person, *room, page.events.isEmpty() ? none : page.events.first().seq);
+    read(std::move(entering));
+}
+
+void HistoryDesk::read(Entering entering)
+{
+    const Session &session = *m_venue.session(entering.session);
+    entering.since = visibleSince(*session.person, *m_venue.rooms().any(entering.room));
+    if (!entering.reset) {
         readOn(std::move(entering));
         return;
     }
-    entering.reset = true;
-    m_venue.log().read(room.id(), {LogRange::Place::Before, 0, NewestPage},
+    const LogRange newest{LogRange::Place::Before, 0, NewestPage, entering.since};
+    m_venue.log().read(entering.room, newest,
                        m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
-}
-
-Joined HistoryDesk::joined(const Room &room) const
-{
-    Joined joined;
-    joined.room = m_venue.info(room);
-    joined.people = listedPeople(room, m_venue.people());
-    joined.pins = m_venue.rooms().pins(room);
-    if (room.facts().isPrivate)
-        joined.members = m_venue.members(room);
-    return joined;
 }
 
 void HistoryDesk::readOn(Entering entering)
 {
     const QString room = entering.room;
-    const Seq from = entering.from;
-    m_venue.log().read(room, {LogRange::Place::After, from, MaxPageEvents},
+    const LogRange range{LogRange::Place::After, entering.from, MaxPageEvents, entering.since};
+    m_venue.log().read(room, range,
                        m_venue.guarded([this, entering = std::move(entering)](const LogPage &page) {
                            onRead(entering, page);
                        }));
@@ -155,73 +146,46 @@ void HistoryDesk::onRead(Entering entering, const LogPage &page)
         if (event.seq > entering.from)
             entering.events.append(event);
     }
+    for (Event &event : entering.events)
+        event = visibleFrom(entering.since, event);
     finish(*session, *room, entering);
+}
+
+Joined HistoryDesk::joined(const Session &session, const Room &room) const
+{
+    const PersonRecord &person = *session.person;
+    const Seq since = visibleSince(person, room);
+    Joined joined;
+    joined.room = m_venue.info(room);
+    if (joined.room.first > 0)
+        joined.room.first = std::max(joined.room.first, since);
+    joined.people = listedPeople(room, m_venue.people());
+    joined.pins = m_venue.rooms().pins(room);
+    joined.pins.removeIf([since](Seq pin) { return pin < since; });
+    joined.read = person.visited.value(room.id()).read;
+    if (room.facts().isPrivate)
+        joined.members = m_venue.members(room);
+    if (room.tellsReceipts())
+        joined.receipts = receipts(room, m_venue.people());
+    return joined;
 }
 
 void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
 {
     m_venue.goLive(session, room);
-    Joined joined = this->joined(room);
+    Joined joined = this->joined(session, room);
     joined.reset = entering.reset;
     qsizetype bytes = 0;
     qsizetype count = 0;
     for (; count < std::min(entering.events.size(), qsizetype(MaxPageEvents)); ++count) {
         bytes += frameSize(entering.events.at(count));
-        if (bytes > FrameBytes && count > 0) // none at all would say that nothing was said
+        if (bytes > BytesPerFrame && count > 0) // none at all would say that nothing was said
             break;
     }
     joined.events = entering.events.first(count);
     m_venue.send(session, joined);
     for (; count < entering.events.size(); ++count)
         m_venue.send(session, EventMessage{entering.events.at(count)});
-}
-
-void HistoryDesk::page(Session &session, Room &room, const GetHistory &request)
-{
-    if (session.awaitsPage) {
-        refuse(session, room, HistoryRetry);
-        return;
-    }
-    session.awaitsPage = true;
-    const int limit = std::clamp(request.limit, 1, MaxPageEvents);
-    const auto answer = [this, id = session.id, request, begun = room.beginReading()](LogPage read) {
-        Session *const asker = m_venue.session(id);
-        Room *const from = m_venue.rooms().any(request.room);
-        if (from) {
-            amendMeanwhile(read, from->toldMeanwhile());
-            from->endReading(begun);
-        }
-        if (!asker)
-            return;
-        asker->awaitsPage = false;
-        if (!from || !m_venue.roomFor(*asker, request.room))
-            return; // gone meanwhile, or taken out of it
-        if (read.failed) {
-            refuse(*asker, *from, FailedRetry);
-            return;
-        }
-        cutUntold(read.events, from->told());
-        qsizetype kept = 0;
-        qsizetype bytes = 0;
-        while (kept < read.events.size()) {
-            bytes += frameSize(read.events.at(read.events.size() - 1 - kept));
-            if (bytes > FrameBytes && kept > 0)
-                break;
-            ++kept;
-        }
-        const bool more = read.more || kept < read.events.size();
-        m_venue.send(*asker,
-                     Page{request.room, read.state.epoch, read.state.first, request.before,
-                          read.events.last(kept), more});
-    };
-    m_venue.log().read(room.id(), {LogRange::Place::Before, request.before, limit}, m_venue.guarded(answer));
-}
-
-void HistoryDesk::refuse(const Session &session, const Room &room, std::chrono::milliseconds retryAfter)
-{
-    Refusal refusal = makeRefusal(RefusalCode::RateLimited, QStringLiteral("history"), room.id());
-    refusal.retryAfter = retryAfter.count();
-    m_venue.refuse(session, refusal);
 }
 
 } // namespace Parlor

@@ -28,24 +28,7 @@ constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> type
 template <typename Message>
 constexpr bool isUnserved = false;
 template <>
-constexpr bool isUnserved<SetProfile> = true;
-template <>
 constexpr bool isUnserved<Search> = true;
-template <>
-constexpr bool isUnserved<MarkRead> = true;
-
-// The same for fields: to ignore one would make public what is to be private, or answer what nobody asked.
-QString unservedField(const ClientMessage &message)
-{
-    if (const auto *const history = std::get_if<GetHistory>(&message)) {
-        return history->after ? QStringLiteral("after")
-            : history->around ? QStringLiteral("around")
-            : history->at     ? QStringLiteral("at")
-            : history->pinned ? QStringLiteral("pinned")
-                              : QString();
-    }
-    return {};
-}
 
 template <typename... Handlers>
 struct Overloaded : Handlers...
@@ -91,6 +74,10 @@ Hub::Hub(HubConfig config, const Clock &clock, ChatLog &log, Directory &director
     , m_configureDesk(m_venue, m_roomWriter)
     , m_memberDesk(m_venue, m_roomWriter, m_history)
     , m_typingDesk(m_venue)
+    , m_pageDesk(m_venue)
+    , m_readingDesk(m_venue)
+    , m_profileDesk(m_venue)
+    , m_retentionDesk(m_venue)
     , m_toHost(std::move(toHost))
 {
     log.onHealth(m_venue.guarded([this](LogHealth health) { tellHealth(health); }));
@@ -149,12 +136,6 @@ void Hub::receivedRich(Session &session, const QString &text)
     const auto &message = std::get<ClientMessage>(decoded);
     if (!admits(session, message))
         return;
-    if (const QString field = unservedField(message); !field.isEmpty()) {
-        Refusal refusal = refusalOf(message, RefusalCode::BadField);
-        refusal.field = field;
-        m_venue.refuse(session, refusal);
-        return;
-    }
     std::visit(Overloaded{
                    [&](const Hello &hello) { greet(session, hello); },
                    [&](const Post &post) { m_postDesk.post(session, post); },
@@ -164,6 +145,8 @@ void Hub::receivedRich(Session &session, const QString &text)
                    [&](const Pin &pin) { m_markDesk.pin(session, pin); },
                    [&](const SetTyping &typing) { m_typingDesk.set(session, typing); },
                    [&](const GetHistory &history) { page(session, history); },
+                   [&](const MarkRead &read) { m_readingDesk.read(session, read); },
+                   [&](const SetProfile &profile) { m_profileDesk.set(session, profile); },
                    [&](const SetName &name) { m_entrance.setName(session, name); },
                    [&](const CreateRoom &create) { m_roomDesk.create(session, create); },
                    [&](const JoinRoom &join) { m_roomDesk.join(session, join); },
@@ -201,7 +184,8 @@ bool Hub::admits(Session &session, const ClientMessage &message)
         m_venue.refuse(session, refusalOf(message, RefusalCode::Stopping));
         return false;
     }
-    if (isOneOf<Post, Edit, Delete, React, Pin, SetTyping>(message)) // their desks have their own measure
+    if (isOneOf<Post, Edit, Delete, React, Pin, SetTyping, MarkRead>(
+            message)) // their desks have their own measure
         return true;
     const auto wait = session.requests.take(m_venue.clock().steady());
     if (wait.count() == 0)
@@ -242,7 +226,7 @@ void Hub::page(Session &session, const GetHistory &request)
 {
     Room *const room = m_venue.roomFor(session, request.room);
     if (room && session.visit(*room))
-        m_history.page(session, *room, request);
+        m_pageDesk.page(session, *room, request);
     else
         m_venue.refuse(session, refusalOf(request, room ? RefusalCode::NotInRoom : RefusalCode::NoSuchRoom));
 }
@@ -269,6 +253,8 @@ void Hub::tick()
     dismissLate();
     m_typingDesk.tick();
     m_roomDesk.tick();
+    m_readingDesk.tick();
+    m_retentionDesk.tick();
     m_venue.people().forgetAway([this](const QString &person) { return m_venue.rooms().needs(person); });
 }
 

@@ -8,7 +8,11 @@
 #include "server/chat/historydesk.h"
 #include "server/chat/markdesk.h"
 #include "server/chat/memberdesk.h"
+#include "server/chat/pagedesk.h"
 #include "server/chat/postdesk.h"
+#include "server/chat/profiledesk.h"
+#include "server/chat/readingdesk.h"
+#include "server/chat/retentiondesk.h"
 #include "server/chat/roomdesk.h"
 #include "server/chat/roomwriter.h"
 #include "server/chat/typingdesk.h"
@@ -79,6 +83,10 @@ private:
     ConfigureDesk m_configureDesk;
     MemberDesk m_memberDesk;
     TypingDesk m_typingDesk;
+    PageDesk m_pageDesk;
+    ReadingDesk m_readingDesk;
+    ProfileDesk m_profileDesk;
+    RetentionDesk m_retentionDesk;
     std::deque<Waiting> m_waiting; ///< for a hello, in the order of their deadlines
     std::function<void(const Notice &)> m_toHost;
     bool m_isLogOk = true;

@@ -155,10 +155,19 @@ bool People::updateHost(PersonRecord &record)
 // Known again by the token, but without a claim to the name until then: who joins under another address than
 // before has no token to show, and would find the own name taken. Those who were there when the server ended
 // were seen just now.
+void People::forgetRoom(const QString &room)
+{
+    for (auto &[id, record] : m_records)
+        record.visited.remove(room);
+}
+
 void People::restore(const KnownPerson &known)
 {
     PersonRecord &record = insert(known.id, known.name, false);
     record.tokenHash = known.tokenHash;
+    record.person.away = known.away;
+    record.person.status = known.status;
+    record.receipts = known.receipts;
     m_byToken.insert(record.tokenHash, record.person.id);
     const qint64 absent = known.seen == 0 ? 0 : std::max<qint64>(m_clock.wall() - known.seen, 0);
     record.leftAt = m_clock.steady() - std::chrono::milliseconds(absent);
@@ -172,7 +181,8 @@ void People::save(const PersonRecord &record) const
     if (record.tokenHash.isEmpty())
         return; // cannot come back
     const qint64 seen = record.sessions.empty() ? m_clock.wall() : 0;
-    m_directory.savePerson({record.person.id, record.person.name, record.tokenHash, seen});
+    m_directory.savePerson({record.person.id, record.person.name, record.tokenHash, seen, record.person.away,
+                            record.person.status, record.receipts});
 }
 
 PersonRecord &People::insert(const QString &id, const QString &name, bool plain)

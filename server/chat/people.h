@@ -6,6 +6,7 @@
 #include "server/chat/nameregister.h"
 #include "server/chat/strikecounter.h"
 #include "server/chat/tokenbucket.h"
+#include "server/protocol/event.h"
 #include "server/protocol/person.h"
 
 #include <QByteArray>
@@ -22,13 +23,22 @@ class Directory;
 class Limits;
 struct KnownPerson;
 
+/// What somebody has of a room that he was in.
+struct PastVisit
+{
+    Seq since = 0; ///< what is older is not for this person
+    Seq read = 0;  ///< how far it was read
+};
+
 /// What the server knows of somebody. Owned by People, stays where it is in memory until forgotten.
 struct PersonRecord
 {
     Person person;
-    QByteArray tokenHash;            ///< empty for a plain client, which cannot come back
-    std::vector<SessionId> sessions; ///< in the order of their arrival; empty: away, may come back
-    int hostSessions = 0;            ///< how many of them are the host's
+    QByteArray tokenHash;              ///< empty for a plain client, which cannot come back
+    std::vector<SessionId> sessions;   ///< in the order of their arrival; empty: away, may come back
+    int hostSessions = 0;              ///< how many of them are the host's
+    bool receipts = false;             ///< others may see how far the person has read
+    QHash<QString, PastVisit> visited; ///< by room
     TokenBucket posts;
     StrikeCounter hasty;                    ///< posts refused because they came too fast
     std::chrono::milliseconds heldUntil{0}; ///< not let in before
@@ -61,6 +71,8 @@ public:
     /// Somebody in plain mode, named "Guest N".
     PersonRecord &addPlain();
 
+    /// After a change of the profile.
+    void keep(const PersonRecord &record) const { save(record); }
     void rename(PersonRecord &record, const QString &name);
     /// @return true if the person looks different now: is the host, or is it no more.
     bool arrive(PersonRecord &record, SessionId session, bool host);
@@ -69,6 +81,9 @@ public:
     /// Forgets who was away too long. Whom @p isNeeded names (by id) stays known by the token, but without a
     /// claim to the name.
     void forgetAway(const std::function<bool(const QString &)> &isNeeded = {});
+
+    /// The room is no more: nobody was ever there.
+    void forgetRoom(const QString &room);
 
     /// How many are connected.
     int present() const { return m_present; }

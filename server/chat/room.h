@@ -53,8 +53,16 @@ public:
     Roster &roster() { return m_roster; }
     const Roster &roster() const { return m_roster; }
 
+    /// Whether it is small enough that its members are told how far each has read.
+    bool tellsReceipts() const { return m_roster.isListed(); }
+
     int visits = 0;                          ///< connections that are in it or on their way
     std::chrono::milliseconds emptySince{0}; ///< while there are none (Clock::steady())
+    int retainedDays = 0;                    ///< KnownRoom::keepDays when it last lost its oldest
+    int retainedMessages = 0;                ///< KnownRoom::keepMessages then
+    std::chrono::milliseconds retainedAt{0}; ///< Clock::steady()
+    bool isRetaining = false;                ///< just now
+    Seq mostSince = 0;                       ///< nobody's view of it begins later (visibleSince())
     /// When its members were last told who is there (Clock::steady()).
     std::chrono::milliseconds presenceAt{0};
 

@@ -38,6 +38,8 @@ public:
     void touch(const QString &person);
 
     bool contains(const QString &person) const { return m_people.contains(person); }
+    /// Whether all of them are listed.
+    bool isListed() const { return m_listed == 0 || m_order.size() <= m_listed; }
     int count() const { return int(m_order.size()); }
     /// Valid until the next add() or remove().
     std::span<const QString> listed() const;

@@ -43,6 +43,16 @@ bool isBlank(QStringView text)
     return std::none_of(text.begin(), text.end(), isVisible);
 }
 
+bool isOneLine(QStringView text)
+{
+    constexpr char16_t zeroWidthNonJoiner = 0x200C,
+                       zeroWidthJoiner = 0x200D; // emoji and some scripts need them
+    return std::all_of(text.begin(), text.end(), [](QChar c) {
+        return c.category() == QChar::Separator_Space || c.unicode() == zeroWidthNonJoiner
+            || c.unicode() == zeroWidthJoiner || isVisible(c);
+    });
+}
+
 int mostCharacters(const Limits &limits)
 {
     constexpr qint64 worstBytes = 4;

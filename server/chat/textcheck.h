@@ -19,6 +19,10 @@ qsizetype utf8Size(QStringView text);
 /// Whether nothing of it can be seen.
 bool isBlank(QStringView text);
 
+/// Whether it may stand beside a name: no control character, nothing that breaks the line or turns the
+/// direction of what follows. An empty one may.
+bool isOneLine(QStringView text);
+
 /// How many code points a text may have that keeps both message-characters and message-bytes; 0: any number.
 int mostCharacters(const Limits &limits);
 

@@ -2,9 +2,11 @@
 // SPDX-License-Identifier: MIT
 #include "server/chat/venue.h"
 
+#include "server/chat/pastvisits.h"
 #include "server/chat/randomid.h"
 #include "server/store/directory.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Parlor {
@@ -22,6 +24,7 @@ Venue::Venue(HubConfig config, const Clock &clock, ChatLog &log, Directory &dire
     : m_config(std::move(config))
     , m_clock(clock)
     , m_log(log)
+    , m_directory(directory)
     , m_delivery(delivery)
     , m_people(m_config.limits, clock, directory)
     , m_rooms(log, directory, m_config.limits[Limit::Rooms], m_config.limits[Limit::PeopleListed])
@@ -33,9 +36,32 @@ Venue::Venue(HubConfig config, const Clock &clock, ChatLog &log, Directory &dire
         m_config.server = randomId(serverIdBytes);
     if (m_config.server != directory.known().server)
         directory.saveServer(m_config.server);
+    restoreVisits();
 }
 
 Venue::~Venue() = default;
+
+// No further than the log, which may have begun anew.
+void Venue::restoreVisits()
+{
+    for (const KnownVisit &known : m_directory.known().visits) {
+        Room *const room = m_rooms.any(known.room);
+        PersonRecord *const person = m_people.find(known.person);
+        if (!room || !person)
+            continue;
+        const Seq since = std::min(known.since, room->told() + 1);
+        person->visited.insert(room->id(), {since, std::min(known.read, room->told())});
+        room->mostSince = std::max(room->mostSince, since);
+    }
+}
+
+void Venue::saveVisit(const PersonRecord &person, const Room &room)
+{
+    if (person.tokenHash.isEmpty())
+        return; // cannot come back
+    const PastVisit visit = person.visited.value(room.id());
+    m_directory.saveVisit({person.person.id, room.id(), visit.since, visit.read});
+}
 
 Session &Venue::add(SessionId id, ClientKind kind, const PeerInfo &peer)
 {
@@ -108,7 +134,7 @@ void Venue::tell(const Event &event)
     if (!room || event.seq <= room->told())
         return;
     room->setTold(event);
-    m_delivery.publish(room->audience(), EventMessage{event}, Importance::Must);
+    tellEvent(*this, *room, event);
 }
 
 void Venue::send(const Session &to, const ServerMessage &message)
@@ -201,6 +227,7 @@ void Venue::remove(Room &room)
     publishAbout(room, RoomGone{room.id()}, Importance::Must);
     for (auto &[id, session] : m_sessions)
         leave(session, room);
+    m_people.forgetRoom(room.id());
     m_rooms.remove(room);
 }
 

@@ -67,7 +67,7 @@ public:
     void refuse(const Session &to, const Refusal &refusal);
     /// To all who may know of @p room, whether they are in it or not.
     void publishAbout(const Room &room, const ServerMessage &message, Importance importance);
-    /// To all who are in the room, once: what was told before is not told again.
+    /// To all who are in the room, to each what may be seen, once: what was told before is not told again.
     void tell(const Event &event);
     /// Out of everything at once, then closed.
     void dismiss(Session &session, CloseCode code);
@@ -78,6 +78,7 @@ public:
     void welcome(Session &session, PersonRecord &record, bool host);
     /// Everybody who sees this person is to be told, with the next tick.
     void announce(const PersonRecord &record);
+    void saveVisit(const PersonRecord &person, const Room &room);
     /// The connection waits for what it missed; posting is possible already.
     const Visit &beginVisit(Session &session, Room &room);
     /// From now on it gets what happens in the room.
@@ -100,12 +101,14 @@ public:
     }
 
 private:
+    void restoreVisits();
     void endVisit(const Session &session, const Visit &visit);
     void depart(Session &session);
 
     HubConfig m_config;
     const Clock &m_clock;
     ChatLog &m_log;
+    Directory &m_directory;
     Delivery &m_delivery;
     People m_people;
     Rooms m_rooms;

@@ -22,8 +22,6 @@ private Q_SLOTS:
     void refusesNonsense();
     void helloFirst();
     void refusalsNameWhatTheyAreAbout();
-    void whatIsNotServedIsNotIgnored_data();
-    void whatIsNotServedIsNotIgnored();
     void secondHello();
     void fifthBadMessageCloses_data();
     void fifthBadMessageCloses();
@@ -151,30 +149,6 @@ void TestHub::refusalsNameWhatTheyAreAbout()
         ++refused;
     }
     QVERIFY(refused > 10);
-}
-
-void TestHub::whatIsNotServedIsNotIgnored_data()
-{
-    QTest::addColumn<QString>("frame");
-    QTest::addColumn<QString>("field");
-    for (const char *field : {"after", "around", "at"})
-        QTest::newRow(field)
-            << QStringLiteral(R"({"type":"history","room":"lobby","%1":1})").arg(QLatin1String(field))
-            << QString::fromLatin1(field);
-    QTest::newRow("pinned") << QStringLiteral(R"({"type":"history","room":"lobby","pinned":true})")
-                            << QStringLiteral("pinned");
-}
-
-void TestHub::whatIsNotServedIsNotIgnored()
-{
-    QFETCH(QString, frame);
-    QFETCH(QString, field);
-    const SessionId session = m_chat->join(ana), other = m_chat->join(QStringLiteral("Ben"));
-    m_chat->hub().received(session, frame);
-    QVERIFY(m_chat->refusal(session).code == RefusalCode::BadField);
-    QCOMPARE(m_chat->refusal(session).field, field);
-    QCOMPARE(m_chat->delivery.count<RoomChanged>(other), 0);
-    QCOMPARE(m_chat->delivery.count<Page>(session), 0);
 }
 
 void TestHub::secondHello()
