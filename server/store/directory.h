@@ -79,12 +79,15 @@ public:
     virtual void savePerson(const KnownPerson &person) = 0;
     /// And all their visits.
     virtual void forgetPerson(const QString &id) = 0;
-    /// New, or another than it was.
+    /// New, or another than it was. Right behind the append of an event that changes title or members: is
+    /// written with the event or, like that, not at all.
     virtual void saveRoom(const KnownRoom &room) = 0;
     /// And all visits to it.
     virtual void forgetRoom(const QString &id) = 0;
     /// New, or read further.
     virtual void saveVisit(const KnownVisit &visit) = 0;
+    /// As if the person had never been there.
+    virtual void forgetVisit(const QString &person, const QString &room) = 0;
 };
 
 /// The directory of a chat off the record: remembers nothing.
@@ -98,6 +101,7 @@ public:
     void saveRoom(const KnownRoom &) override { }
     void forgetRoom(const QString &) override { }
     void saveVisit(const KnownVisit &) override { }
+    void forgetVisit(const QString &, const QString &) override { }
 
 private:
     Known m_known;

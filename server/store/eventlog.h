@@ -83,9 +83,10 @@ public:
     virtual ~EventLog() = default;
 
     /// Writes @p event behind the room's last: a message, or what changes none. Room, kind, id, author, time,
-    /// text, spans, source, reply and subject are the caller's, the rest is set here. A reply to what is no
-    /// message here is written without it. Harmless to repeat: the same author and id (not empty) in the same
-    /// room give the event that is there.
+    /// text, spans, source, reply and subject are the caller's, the rest is set here. A time before that of
+    /// the last becomes that one, so that the order of the log is that of time, too, whatever the clock does.
+    /// A reply to what is no message here is written without it. Harmless to repeat: the same author and id
+    /// (not empty) in the same room give the event that is there.
     virtual void append(Event event, std::function<void(AppendResult)> done) = 0;
     /// Writes an event of the kind Edit, Delete, React or Pin like append() and changes the message that is
     /// its target, all or nothing. Text, spans and source are in one place only, the message: a deletion

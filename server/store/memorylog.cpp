@@ -3,15 +3,32 @@
 #include "server/store/memorylog.h"
 
 #include "server/protocol/amendment.h"
+#include "server/protocol/protocolinfo.h"
 #include "server/store/amendrule.h"
 #include "server/store/newepoch.h"
 
 #include <QMetaObject>
 #include <QPointer>
 #include <algorithm>
+#include <numeric>
 #include <utility>
 
 namespace Parlor {
+
+namespace {
+
+// What an event takes of the memory, about.
+qint64 sizeOf(const Event &event)
+{
+    qint64 characters = event.text.size() + event.source.size();
+    for (const Span &span : event.spans)
+        characters += qint64(sizeof(Span)) + span.target.size();
+    for (const Reaction &reaction : event.reactions)
+        characters += reaction.people.size() * MaxIdLength;
+    return qint64(sizeof(Event)) + characters * qint64(sizeof(QChar));
+}
+
+} // namespace
 
 MemoryLog::MemoryLog(const Config &config)
     : m_config(config)
@@ -53,24 +70,52 @@ void MemoryLog::amend(Event event, const AmendRule &rule, std::function<void(App
     if (event.kind != EventKind::Pin) {
         Event amendment = event;
         amendment.seq = log.last + 1;
+        log.bytes -= sizeOf(*target);
         amendMessage(*target, amendment);
+        log.bytes += sizeOf(*target);
     }
     showAmendment(event, nullptr); // the text is the message's now
     write(log, std::move(event));
     answer(std::move(done), {AppendError::None, log.at(log.last), false});
 }
 
-void MemoryLog::write(Room &log, Event event) const
+void MemoryLog::write(Room &log, Event event)
 {
     event.epoch = log.epoch;
     event.prev = log.last;
     event.seq = ++log.last;
+    event.time = log.lastTime = std::max(log.lastTime, event.time);
     if (!event.id.isEmpty())
         log.seqs.insert(Key(event.author.id, event.id), event.seq);
     fold(log.roomState, event);
+    log.bytes += sizeOf(event);
     log.events.push_back(std::move(event));
     if (m_config.messagesPerRoom > 0 && qint64(log.events.size()) > m_config.messagesPerRoom)
         log.removeOldest();
+    keepBytes();
+}
+
+// Not from the room that is written to, or whoever fills one would empty the others. The newest of each
+// stays.
+void MemoryLog::keepBytes()
+{
+    if (m_config.bytes <= 0)
+        return;
+    const auto bytesOf = [](const Room &log) { return log.events.size() > 1 ? log.bytes : 0; };
+    const auto all = [&] {
+        return std::accumulate(m_rooms.begin(), m_rooms.end(), qint64(0),
+                               [](qint64 sum, const Room &log) { return sum + log.bytes; });
+    };
+    for (qint64 over = all() - m_config.bytes; over > 0;) {
+        Room &largest = *std::max_element(m_rooms.begin(), m_rooms.end(), [&](const Room &a, const Room &b) {
+            return bytesOf(a) < bytesOf(b);
+        });
+        if (bytesOf(largest) == 0)
+            return;
+        const qint64 before = largest.bytes;
+        largest.removeOldest();
+        over -= before - largest.bytes;
+    }
 }
 
 void MemoryLog::answer(std::function<void(AppendResult)> done, AppendResult result)
@@ -250,6 +295,7 @@ Events MemoryLog::Room::read(const LogRange &range) const
 void MemoryLog::Room::removeOldest()
 {
     const Event &oldest = events.front();
+    bytes -= sizeOf(oldest);
     seqs.remove(Key(oldest.author.id, oldest.id));
     roomState.pins.removeAll(oldest.seq);
     events.pop_front();

@@ -24,7 +24,8 @@ public:
     struct Config
     {
         qint64 messagesPerRoom =
-            0; ///< the oldest above this number fall out (Limit::HistoryMessages); 0: no limit
+            0;            ///< the oldest above this number fall out (Limit::HistoryMessages); 0: no limit
+        qint64 bytes = 0; ///< of all rooms, about; above it the oldest of the largest fall out; 0: no limit
     };
 
     explicit MemoryLog(const Config &config);
@@ -48,6 +49,8 @@ private:
     {
         QString epoch;
         Seq last = 0;
+        qint64 lastTime = 0; ///< of the last event
+        qint64 bytes = 0;    ///< that the events take
         std::deque<Event> events;
         QHash<Key, Seq> seqs;
         RoomState roomState;
@@ -67,7 +70,8 @@ private:
     };
 
     Room &room(const QString &id);
-    void write(Room &log, Event event) const;
+    void write(Room &log, Event event);
+    void keepBytes();
     void answer(std::function<void(AppendResult)> done, AppendResult result);
     void later(std::function<void()> call);
     void deliver();

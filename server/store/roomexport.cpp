@@ -209,7 +209,8 @@ std::optional<Source> findRoom(SqliteConnection &connection, const QString &room
     // A room in which nothing was said has no log.
     QSqlQuery find = connection.prepare(QStringLiteral(
         "SELECT r.id, r.title, ifnull(l.epoch, ''), ifnull(l.last, 0) FROM (SELECT 'lobby' AS id, "
-        "'Lobby' AS title UNION ALL SELECT id, title FROM rooms UNION ALL SELECT room, room FROM "
+        "'Lobby' AS title WHERE 'lobby' NOT IN (SELECT id FROM rooms) UNION ALL "
+        "SELECT id, title FROM rooms UNION ALL SELECT room, room FROM "
         "logs WHERE room <> 'lobby' AND room NOT IN (SELECT id FROM rooms)) r LEFT JOIN logs l ON "
         "l.room = r.id WHERE r.id = ? OR r.title = ? ORDER BY r.id = ? DESC LIMIT 1"));
     for (int i = 0; i < 3; ++i)

@@ -21,6 +21,7 @@ SqliteDirectory::SqliteDirectory(SqliteConnection &connection, StoreProblem &pro
     m_forgetPerson = connection.prepare(QStringLiteral("DELETE FROM people WHERE id = ?"));
     m_saveVisit = connection.prepare(
         QStringLiteral("INSERT OR REPLACE INTO visits (person, room, since, read) VALUES (?, ?, ?, ?)"));
+    m_forgetVisit = connection.prepare(QStringLiteral("DELETE FROM visits WHERE person = ? AND room = ?"));
     m_forgetVisitsOf = connection.prepare(QStringLiteral("DELETE FROM visits WHERE person = ?"));
     m_forgetVisitsTo = connection.prepare(QStringLiteral("DELETE FROM visits WHERE room = ?"));
     m_saveRoom = connection.prepare(QLatin1String(UpsertRoom));
@@ -93,6 +94,13 @@ bool SqliteDirectory::write(const SaveVisit &save)
     m_saveVisit.bindValue(2, save.visit.since);
     m_saveVisit.bindValue(3, save.visit.read);
     return run(m_saveVisit);
+}
+
+bool SqliteDirectory::write(const ForgetVisit &forget)
+{
+    m_forgetVisit.bindValue(0, forget.person);
+    m_forgetVisit.bindValue(1, forget.room);
+    return run(m_forgetVisit);
 }
 
 } // namespace Parlor

@@ -26,11 +26,13 @@ public:
     bool write(const SaveRoom &save);
     bool write(const ForgetRoom &forget);
     bool write(const SaveVisit &save);
+    bool write(const ForgetVisit &forget);
 
 private:
     bool run(QSqlQuery &query);
 
-    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson, m_saveVisit, m_forgetVisitsOf, m_forgetVisitsTo;
+    QSqlQuery m_saveFact, m_savePerson, m_forgetPerson;
+    QSqlQuery m_saveVisit, m_forgetVisit, m_forgetVisitsOf, m_forgetVisitsTo;
     QSqlQuery m_saveRoom, m_forgetRoom, m_addMember, m_forgetMembers;
     StoreProblem &m_problem;
 };

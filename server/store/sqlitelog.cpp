@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitelog.h"
 
+#include "server/store/keptwrites.h"
 #include "server/store/logfile.h"
 #include "server/store/newepoch.h"
 #include "server/store/renewepochs.h"
@@ -50,16 +51,6 @@ StoreProblem begin(SqliteConnection &connection, Durability durability)
     const bool isBegun = connection.exec(QStringLiteral("DELETE FROM facts WHERE name = 'ended'"))
         && connection.exec(QStringLiteral("PRAGMA wal_checkpoint(TRUNCATE)"));
     return isBegun ? StoreProblem() : connection.problem();
-}
-
-// What of several writes the latest alone counts; empty: each counts.
-QString replacedBy(const Write &write)
-{
-    if (const auto *const save = std::get_if<SavePerson>(&write))
-        return save->person.id;
-    if (const auto *const save = std::get_if<SaveVisit>(&write))
-        return save->visit.person + QLatin1Char(' ') + save->visit.room;
-    return {};
 }
 
 LogHealth healthOf(const std::optional<StoreProblem> &problem)
@@ -177,6 +168,11 @@ void SqliteLog::saveVisit(const KnownVisit &visit)
     write(SaveVisit{visit});
 }
 
+void SqliteLog::forgetVisit(const QString &person, const QString &room)
+{
+    write(ForgetVisit{person, room});
+}
+
 const Known &SqliteLog::known() const
 {
     return m_known;
@@ -274,7 +270,8 @@ std::vector<std::function<void()>> SqliteLog::retainOn(const Writes &writes, con
         if (!retain || written.problem)
             continue;
         if (written.toRetain.contains(retain->room))
-            m_next.writes.push_back(*retain);
+            m_next.writes.push_back(
+                RetainLog{retain->room, retain->rule, written.toRetain.value(retain->room)});
         else
             done.push_back(m_retaining.take(retain->room));
     }
@@ -293,22 +290,10 @@ void SqliteLog::eraseLater()
     });
 }
 
-// Whoever appends is told and may try again; of the rest nobody hears, so it is tried again with the next
-// group, or by itself after a while: first what makes room, and of each person and visit the latest alone.
+// Or by itself after a while.
 void SqliteLog::keepForNextTime(const Writes &writes)
 {
-    QHash<QString, size_t> latest;
-    for (size_t i = 0; i < writes.size(); ++i)
-        latest.insert(replacedBy(writes[i]), i);
-    m_kept.clear();
-    for (size_t i = 0; i < writes.size(); ++i) {
-        const QString what = replacedBy(writes[i]);
-        if (!isAnswered(writes[i]) && (what.isEmpty() || latest.value(what) == i))
-            m_kept.push_back(writes[i]);
-    }
-    std::stable_partition(m_kept.begin(), m_kept.end(), [](const Write &write) {
-        return std::holds_alternative<ForgetLog>(write) || std::holds_alternative<RetainLog>(write);
-    });
+    m_kept = keptWrites(writes);
     if (m_kept.empty())
         return;
     QTimer::singleShot(WriteAgain, &m_context, [this] {

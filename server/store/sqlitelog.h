@@ -56,6 +56,7 @@ public:
     void saveRoom(const KnownRoom &room) override;
     void forgetRoom(const QString &id) override;
     void saveVisit(const KnownVisit &visit) override;
+    void forgetVisit(const QString &person, const QString &room) override;
 
 private:
     using Done = std::function<void(AppendResult)>;

@@ -33,14 +33,16 @@ bool SqliteWriter::write(const RetainLog &retain, Written &written)
     Log *const log = this->log(retain.room, {});
     if (!log)
         return !m_problem; // it was forgotten meanwhile
-    const std::optional<Seq> first = firstKept(*log, retain.rule);
+    // once for all steps: it may take as long as each of them
+    const std::optional<Seq> first =
+        retain.first > 0 ? std::optional(retain.first) : firstKept(*log, retain.rule);
     if (!first)
         return false;
     const Seq reached = std::min(*first, log->state.first + RemovedPerStep);
     if (reached <= log->state.first)
         return true;
     if (reached < *first)
-        written.toRetain.insert(retain.room);
+        written.toRetain.insert(retain.room, *first);
     else
         written.erased = true; // once for all steps
     if (!removeOldest(*log, reached))

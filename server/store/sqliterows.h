@@ -25,10 +25,12 @@ inline constexpr char SelectEvents[] =
     "iif(e.kind = 1, t.author, NULL), t.name, t.deleted, substr(CAST(t.text AS BLOB), 1, 800) FROM events e "
     "LEFT JOIN events t ON t.log = e.log AND t.seq = e.target";
 
-/// number, epoch, last and first seq (LogState) of the log of one room, to be bound.
+/// number, epoch, last and first seq (LogState), and the time of the last event, of the log of one room, to
+/// be bound.
 inline constexpr char SelectLog[] =
     "SELECT number, epoch, last, coalesce((SELECT min(seq) FROM events WHERE log = number), "
-    "iif(last > 0, last + 1, 0)) FROM logs WHERE room = ?";
+    "iif(last > 0, last + 1, 0)), (SELECT time FROM events WHERE log = number AND seq = last) "
+    "FROM logs WHERE room = ?";
 
 /// Seq of the first message that is not older than a time: log and time are to be bound.
 inline constexpr char SelectFirstSince[] =

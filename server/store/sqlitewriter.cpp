@@ -148,6 +148,7 @@ SqliteWriter::Log *SqliteWriter::log(const QString &room, const QString &epochIf
         const QSqlQuery &found = sql.findLog;
         log.number = found.value(0).toLongLong();
         log.state = {found.value(1).toString(), found.value(3).toLongLong(), found.value(2).toLongLong()};
+        log.time = found.value(4).toLongLong();
         sql.findLog.finish();
     } else if (epochIfNew.isEmpty()) {
         return nullptr;
@@ -175,6 +176,7 @@ bool SqliteWriter::write(const AppendEvent &append, Written &written)
     if (!log)
         return false;
     Event event = append.event;
+    event.time = std::max(event.time, log->time);
     if (event.reply > 0 && !quote(*log, event))
         return false;
     if (!insert(*log, event))
@@ -233,6 +235,7 @@ bool SqliteWriter::write(const AmendMessage &amend, Written &written)
     if (decision.isSo)
         return answerIsSo(*log, event, written);
     event.seq = log->state.last + 1;
+    event.time = std::max(event.time, log->time);
     Event row = event; // the text is in the message alone
     showAmendment(row, nullptr);
     if (!insert(*log, row) || !change(*log, *target, event))
@@ -303,6 +306,7 @@ void SqliteWriter::count(Log &log, Event event, Written &written)
     event.epoch = log.state.epoch;
     event.prev = log.state.last;
     event.seq = ++log.state.last;
+    log.time = event.time;
     if (log.state.first == 0)
         log.state.first = event.seq;
     ++log.count;

@@ -45,6 +45,7 @@ private:
     {
         qint64 number = 0;
         LogState state;
+        qint64 time = 0;  ///< of the last event; 0: that is gone
         qint64 count = 0; ///< of the events that are there; only where messagesPerRoom is set
     };
     struct Statements

@@ -7,7 +7,6 @@
 #include "server/store/storeproblem.h"
 
 #include <QHash>
-#include <QSet>
 #include <optional>
 #include <variant>
 #include <vector>
@@ -29,6 +28,7 @@ struct RetainLog ///< a step of it
 {
     QString room;
     Retention rule;
+    Seq first = 0; ///< what the rule keeps begins there; 0: is to be found out
 };
 struct ForgetLog
 {
@@ -59,8 +59,13 @@ struct SaveVisit
 {
     KnownVisit visit;
 };
+struct ForgetVisit
+{
+    QString person;
+    QString room;
+};
 using Write = std::variant<AppendEvent, AmendMessage, RetainLog, ForgetLog, SaveFact, SavePerson,
-                           ForgetPerson, SaveRoom, ForgetRoom, SaveVisit>;
+                           ForgetPerson, SaveRoom, ForgetRoom, SaveVisit, ForgetVisit>;
 using Writes = std::vector<Write>;
 
 /// Whether @p write gets an answer.
@@ -75,7 +80,7 @@ struct Written
     std::vector<AppendResult> appended;  ///< one for each AppendEvent and AmendMessage, in their order
     QHash<QString, LogState> logs;       ///< those that changed, by room
     std::optional<StoreProblem> problem; ///< nothing of it was written
-    QSet<QString> toRetain;              ///< rooms of which a RetainLog left more to be removed
+    QHash<QString, Seq> toRetain;        ///< RetainLog::first of rooms that have more to be removed
     bool trimmed = false;                ///< as `erased`, but with every append: no hurry
     bool erased = false;                 ///< something was taken away that the write-ahead log may still hold
 };

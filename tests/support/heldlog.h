@@ -125,8 +125,16 @@ public:
         m_due.push_back([this, room, rule, done] {
             Events &events = m_logs[room].events;
             qsizetype first = 0;
-            if (rule.messages > 0)
-                first = std::max<qsizetype>(0, events.size() - rule.messages);
+            if (rule.messages > 0) {
+                qint64 left = rule.messages;
+                first = events.size();
+                while (first > 0 && left > 0) {
+                    --first;
+                    left -= events.at(first).kind == EventKind::Message ? 1 : 0;
+                }
+                if (left > 0)
+                    first = 0;
+            }
             while (first < events.size() && events.at(first).time < rule.notBefore)
                 ++first;
             events.remove(0, first);
@@ -151,6 +159,7 @@ private:
     {
         Events events;
         Seq last = 0;
+        qint64 time = 0;
         RoomState roomState;
     };
 
@@ -230,6 +239,7 @@ private:
         event.epoch = QStringLiteral("epoch-") + event.room;
         event.prev = log.last;
         event.seq = log.last += step;
+        event.time = log.time = std::max(log.time, event.time);
         log.events.append(event);
         fold(log.roomState, event);
         return event;

@@ -37,6 +37,11 @@ public:
             [&](const KnownVisit &each) { return each.person == visit.person && each.room == visit.room; });
         m_known.visits.append(visit);
     }
+    void forgetVisit(const QString &person, const QString &room) override
+    {
+        m_known.visits.removeIf(
+            [&](const KnownVisit &each) { return each.person == person && each.room == room; });
+    }
     int visitsSaved = 0;
     void saveRoom(const KnownRoom &room) override
     {

@@ -63,6 +63,7 @@ private Q_SLOTS:
     void retention();
     void retentionOfEverything();
     void retentionWhileAppending();
+    void timeNeverGoesBack();
     void epochsDiffer();
     void destroyedWhilePending();
     void destroyedInCallback();

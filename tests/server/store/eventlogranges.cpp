@@ -210,13 +210,37 @@ void EventLogContract::retentionWhileAppending()
     QCOMPARE(problem, QString());
     QVERIFY(reads > 0);
     const LogPage left = readAfter(*log, 0, 1000);
-    QVERIFY(left.events.size() >= 100 && left.events.size() <= 110);
+    QCOMPARE(left.events.size(), 100 + 10); // those that were the newest when it was asked for, and all later
     QCOMPARE(left.events.first().seq, log->state(Lobby).first);
     Seq prev = left.events.first().prev;
     for (const Event &event : left.events) {
         QCOMPARE(event.prev, prev);
         prev = event.seq;
     }
+}
+
+// The clock of the machine was ahead, and was set right: what goes by time goes by the order of the log.
+void EventLogContract::timeNeverGoesBack()
+{
+    const auto log = makeLog(0);
+    for (int i = 1; i <= 10; ++i) {
+        Event said = message(QString::number(i));
+        said.time = i <= 4 ? 1000 + i : 100 + i;
+        QCOMPARE(append(*log, said).event.time, i <= 4 ? 1000 + i : 1004);
+    }
+    Event edit = amendment(EventKind::Edit, 3, QStringLiteral("e"), QStringLiteral("new"));
+    edit.time = 200;
+    QCOMPARE(amend(*log, edit).event.time, 1004);
+    QCOMPARE(readBefore(*log, 0, 1).events.first().time, 1004);
+    QCOMPARE(ids(read(*log, {Place::Newest, 11, 20, 0, 3})), QStringLiteral("8 9 10 e"));
+    QCOMPARE(ids(read(*log, {Place::Time, 150, 2})), QStringLiteral("1 2"));
+    Event elsewhere = message(QStringLiteral("x"), {}, Attic);
+    elsewhere.time = 5;
+    QCOMPARE(append(*log, elsewhere).event.time, 5);
+    retain(*log, {0, 5});
+    QCOMPARE(ids(readBefore(*log, 0, 20)), QStringLiteral("6 7 8 9 10 e"));
+    retain(*log, {1004, 0});
+    QCOMPARE(ids(readBefore(*log, 0, 20)), QStringLiteral("6 7 8 9 10 e"));
 }
 
 } // namespace Parlor

@@ -290,6 +290,9 @@ void TestArchive::emptyRoomIsExported()
     say(QStringLiteral("elsewhere"), QStringLiteral("third")); // and written behind the room
     QCOMPARE(exported(ExportFormat::Text), "Lobby\n\n");
     QCOMPARE(exported(ExportFormat::Text, Attic), "Under the roof\n\n");
+    m_log->saveRoom({Lobby, QStringLiteral("Hall")});
+    fill(*m_log, 1, Attic);
+    QCOMPARE(exported(ExportFormat::Text), "Hall\n\n");
 }
 
 void TestArchive::namesThatAreNoFiles()

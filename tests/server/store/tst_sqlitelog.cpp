@@ -109,12 +109,16 @@ void TestSqliteLog::goesOnCountingWhereItEnded()
     const SqliteLog::Config config{folder()};
     auto log = openLog(config);
     fill(*log, 3);
+    Event last = message(QStringLiteral("4"));
+    last.time = 500; // the clock is set back later
+    append(*log, last);
     log = openLog({folder()}); // another folder's log has nothing to do with it
     QCOMPARE(append(*log, message(QStringLiteral("x"))).event.seq, 1);
     log = openLog(config);
-    const Event next = append(*log, message(QStringLiteral("4"))).event;
-    QCOMPARE(next.seq, 4);
-    QCOMPARE(next.prev, 3);
+    const Event next = append(*log, message(QStringLiteral("5"))).event;
+    QCOMPARE(next.seq, 5);
+    QCOMPARE(next.prev, 4);
+    QCOMPARE(next.time, 500);
 }
 
 void TestSqliteLog::knowsRepetitionsFromBefore()
@@ -178,6 +182,8 @@ void TestSqliteLog::directoryIsKept()
     log->saveVisit({QStringLiteral("id-d"), QStringLiteral("z"), 1, 2});
     log->saveVisit({ana.id, QStringLiteral("z"), 7, 8});
     log->saveVisit({ana.id, QStringLiteral("z"), 7, 9});
+    log->saveVisit({ana.id, QStringLiteral("left"), 1, 2});
+    log->forgetVisit(ana.id, QStringLiteral("left"));
     log->forgetPerson(QStringLiteral("id-d"));
     log->saveRoom({QStringLiteral("z"), QStringLiteral("Tea")});
     log->saveRoom({QStringLiteral("a"), QStringLiteral("Coffee")});
