@@ -3,6 +3,7 @@
 #include "server/chat/configuredesk.h"
 
 #include "server/chat/roomwriter.h"
+#include "server/chat/textcheck.h"
 #include "server/chat/venue.h"
 #include "server/protocol/name.h"
 
@@ -27,6 +28,15 @@ void applySettings(KnownRoom &facts, const Configure &request)
     facts.keepDays = request.keepDays.value_or(facts.keepDays);
     facts.keepMessages = request.keepMessages.value_or(facts.keepMessages);
     facts.welcome = request.welcome.value_or(facts.welcome);
+}
+
+// The field that everybody would see and that has what breaks or turns lines; null: none. A welcome may have
+// several lines.
+const char *unfitText(const Configure &request)
+{
+    if (!isOneLine(request.topic.value_or(QString())))
+        return "topic";
+    return isOneLine(request.welcome.value_or(QString()).remove(u'\n')) ? nullptr : "welcome";
 }
 
 } // namespace
@@ -54,18 +64,20 @@ bool ConfigureDesk::decide(Session &session, Room &room, const Wish &wish, const
         m_venue.refuse(session, wish.refusal(RefusalCode::Archived));
         return false;
     }
+    if (const char *const field = unfitText(request)) {
+        Refusal refusal = wish.refusal(RefusalCode::BadField);
+        refusal.field = QString::fromLatin1(field);
+        m_venue.refuse(session, refusal);
+        return false;
+    }
     RoomChange change;
-    const QString before = room.title();
-    if (request.title) {
-        QString title = *request.title;
-        if (refuseTitle(session, room, wish, title))
-            return false;
-        change.undo = [this, title](Room &here) { m_venue.rooms().releaseTitle(here, title); };
-        if (title != before) {
-            Event event = m_writer.event(session, room, EventKind::Title);
-            event.text = title;
-            change.events.append(event);
-        }
+    QString title = request.title.value_or(room.title());
+    if (request.title && refuseTitle(session, room, wish, title))
+        return false;
+    if (title != room.title()) {
+        Event event = m_writer.event(session, room, EventKind::Title);
+        event.text = title;
+        change.events.append(event);
     }
     if (request.topic && *request.topic != room.topic()) {
         Event event = m_writer.event(session, room, EventKind::Topic);
@@ -73,10 +85,17 @@ bool ConfigureDesk::decide(Session &session, Room &room, const Wish &wish, const
         change.events.append(event);
     }
     change.settings = [request](KnownRoom &facts) { applySettings(facts, request); };
-    change.afterwards = [this, before](Room &here) {
-        m_venue.rooms().releaseTitle(here, before);
-        m_venue.publishAbout(here, RoomChanged{m_venue.info(here)}, Importance::Must);
+    // also when only a part of it could be written
+    change.afterwards = [this, title, before = room.facts(), topic = room.topic()](Room &here) {
+        m_venue.rooms().releaseTitle(here, before.title);
+        m_venue.rooms().releaseTitle(here, title);
+        if (here.facts() == before && here.topic() == topic)
+            return;
+        RoomChanged changed{m_venue.info(here)};
+        changed.room.welcome = here.facts().welcome;
+        m_venue.publishAbout(here, changed, Importance::Must);
     };
+    change.undo = change.afterwards;
     m_writer.write(session, room, wish, std::move(change));
     return true;
 }

@@ -159,6 +159,7 @@ Joined HistoryDesk::joined(const Session &session, const Room &room) const
     joined.room = m_venue.info(room);
     if (joined.room.first > 0)
         joined.room.first = std::max(joined.room.first, since);
+    joined.room.welcome = room.facts().welcome;
     joined.people = listedPeople(room, m_venue.people());
     joined.pins = m_venue.rooms().pins(room);
     joined.pins.removeIf([since](Seq pin) { return pin < since; });

@@ -147,7 +147,6 @@ RoomInfo Rooms::info(const Room &room) const
     info.newcomersLast = facts.newcomersLast;
     info.keepDays = facts.keepDays;
     info.keepMessages = facts.keepMessages;
-    info.welcome = facts.welcome;
     return info;
 }
 

@@ -93,19 +93,19 @@ struct Pin
 };
 
 /// Change what is given of a room. Answered by Ack, with the seq of the last event that was written for it,
-/// or Refusal; then RoomChanged to all who may know of the room.
+/// or Refusal; RoomChanged goes to all who may know of the room if anything changed.
 struct Configure
 {
     QString id;
     QString room;
-    std::optional<QString> title; ///< as of CreateRoom
-    std::optional<QString> topic; ///< empty: none
-    std::optional<bool> archived;
-    std::optional<Newcomers> newcomers;
+    std::optional<QString> title = {}; ///< as of CreateRoom
+    std::optional<QString> topic = {}; ///< empty: none
+    std::optional<bool> archived = {};
+    std::optional<Newcomers> newcomers = {};
     int newcomersLast = 0; ///< Newcomers::Last: how many, at least 1; meaningless else
-    std::optional<int> keepDays;
-    std::optional<int> keepMessages;
-    std::optional<QString> welcome; ///< empty: none
+    std::optional<int> keepDays = {};
+    std::optional<int> keepMessages = {};
+    std::optional<QString> welcome = {}; ///< empty: none
 
     bool operator==(const Configure &) const = default;
 };

@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <QVector>
+#include <optional>
 
 namespace Parlor {
 
@@ -35,10 +36,10 @@ struct RoomInfo
     QString owner = {};           ///< id of whoever made it; empty: the host's
     QVector<Person> members = {}; ///< of a direct one: both
     Newcomers newcomers = Newcomers::All;
-    int newcomersLast = 0; ///< Newcomers::Last: how many
-    int keepDays = 0;      ///< how long messages are kept; 0: for ever
-    int keepMessages = 0;  ///< how many are kept; 0: all
-    QString welcome = {};  ///< what somebody new is told
+    int newcomersLast = 0;               ///< Newcomers::Last: how many
+    int keepDays = 0;                    ///< how long messages are kept; 0: for ever
+    int keepMessages = 0;                ///< how many are kept; 0: all
+    std::optional<QString> welcome = {}; ///< what somebody new is told; nothing: as it was
 
     bool operator==(const RoomInfo &) const = default;
 };

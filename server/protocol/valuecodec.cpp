@@ -71,7 +71,8 @@ static void writeRules(JsonWriter &json, const RoomInfo &room)
         json.field("keepDays", room.keepDays);
     if (room.keepMessages > 0)
         json.field("keepMessages", room.keepMessages);
-    json.optionalField("welcome", room.welcome);
+    if (room.welcome)
+        json.field("welcome", *room.welcome);
 }
 
 void writeRoom(JsonWriter &json, const RoomInfo &room)
@@ -135,7 +136,8 @@ std::optional<RoomInfo> readRoom(const QJsonObject &object)
         room.newcomersLast = int(fields.number("newcomersLast", 1, MaxInt));
     room.keepDays = int(fields.optionalNumber("keepDays", 0, MaxInt, 0));
     room.keepMessages = int(fields.optionalNumber("keepMessages", 0, MaxInt, 0));
-    room.welcome = fields.optionalLimitedText("welcome", MaxWelcomeText);
+    if (fields.has("welcome"))
+        room.welcome = fields.limitedText("welcome", MaxWelcomeText);
     return fields.ok() ? std::optional(room) : std::nullopt;
 }
 

@@ -172,9 +172,10 @@ export class Store {
     outcome.changed.add('rooms').add('people').add('lines');
   }
 
-  /** @param {import('./types.js').RoomInfo} info @param {Outcome} outcome */
-  onRoom(info, outcome) {
-    const room = this.rooms.get(info.id);
+  /** @param {import('./types.js').RoomInfo} told @param {Outcome} outcome */
+  onRoom(told, outcome) {
+    const room = this.rooms.get(told.id);
+    const info = { ...told, welcome: told.welcome ?? room?.info.welcome ?? '' };
     if (room)
       room.describe(info);
     else

@@ -9,7 +9,7 @@
 /** @typedef {{ id: string, title: string, epoch: string, first: number, last: number, people: number,
  *   topic: string, archived: boolean, private: boolean, temporary: boolean, offRecord: boolean, direct: boolean, owner: string,
  *   members: Person[], newcomers: Newcomers, newcomersLast: number, keepDays: number, keepMessages: number,
- *   welcome: string }} RoomInfo */
+ *   welcome: string|null }} RoomInfo The server says `welcome` now and then, else it is null; the store knows it. */
 /** @typedef {'bold'|'italic'|'strike'|'code'|'code-block'|'quote'|'link'|'mention'} SpanKind */
 /** @typedef {{ kind: SpanKind, start: number, length: number, target: string }} Span */
 /** @typedef {{ author: string, name: string, text: string, deleted: boolean }} Quote what a reply shows of what it answers */

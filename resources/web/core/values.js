@@ -57,7 +57,7 @@ export function readRoom(fields) {
     newcomersLast: newcomers === 'last' ? number(fields, 'newcomersLast', 1, MAX_COUNT) : 0,
     keepDays: optional(fields, 'keepDays', number, 0, 0, MAX_COUNT),
     keepMessages: optional(fields, 'keepMessages', number, 0, 0, MAX_COUNT),
-    welcome: optional(fields, 'welcome', limitedText, '', MAX_WELCOME),
+    welcome: optional(fields, 'welcome', limitedText, null, MAX_WELCOME),
   };
 }
 

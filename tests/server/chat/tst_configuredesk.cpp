@@ -18,9 +18,13 @@ private Q_SLOTS:
     void renames();
     void refusesTitles();
     void setsWhatHasNoEvent();
+    void refusesTexts_data();
+    void refusesTexts();
+    void welcomeIsForWhoEnters();
     void whoMay();
     void archives();
     void notSavedChangesNothing();
+    void savedInPart();
     void settingsStayOverARestart();
     void temporaryGoes();
     void temporaryIsGoneAfterARestart();
@@ -100,8 +104,66 @@ void TestConfigureDesk::setsWhatHasNoEvent()
     QCOMPARE(info.newcomersLast, 7);
     QCOMPARE(info.keepDays, 30);
     QCOMPARE(info.keepMessages, 1000);
-    QCOMPARE(info.welcome, QStringLiteral("Hello!"));
+    QVERIFY(info.welcome == QStringLiteral("Hello!"));
     QVERIFY(m_chat->log.events(m_room).isEmpty());
+    const int rooms = m_chat->delivery.count<RoomChanged>(m_ben);
+    change.id = m_chat->nextId();
+    m_chat->send(m_ana, change); // so it is
+    QCOMPARE(m_chat->delivery.last<Ack>(m_ana).id, change.id);
+    QCOMPARE(m_chat->delivery.count<RoomChanged>(m_ben), rooms);
+}
+
+void TestConfigureDesk::refusesTexts_data()
+{
+    QTest::addColumn<QString>("text");
+    QTest::addColumn<bool>("fitsTopic");
+    QTest::addColumn<bool>("fitsWelcome");
+    QTest::newRow("line break") << QStringLiteral("a\nb") << false << true;
+    QTest::newRow("control") << QStringLiteral("a\x1b[0m") << false << false;
+    QTest::newRow("turns the direction") << QStringLiteral("a") + QChar(0x202E) << false << false;
+    QTest::newRow("emoji of two") << QString::fromUtf8("\xF0\x9F\x91\xA9\xE2\x80\x8D\xF0\x9F\x8D\xB3") << true
+                                  << true;
+    QTest::newRow("nothing") << QStringLiteral("") << true << true;
+}
+
+void TestConfigureDesk::refusesTexts()
+{
+    QFETCH(QString, text);
+    QFETCH(bool, fitsTopic);
+    QFETCH(bool, fitsWelcome);
+    const QString topic = QStringLiteral("topic"), welcome = QStringLiteral("welcome");
+    for (const auto &[field, fits] : {std::pair(topic, fitsTopic), std::pair(welcome, fitsWelcome)}) {
+        Configure change = wish();
+        (field == topic ? change.topic : change.welcome) = text;
+        change.archived = false;
+        m_chat->delivery.sent.clear();
+        m_chat->send(m_ana, change);
+        QCOMPARE(m_chat->delivery.count<Refusal>(m_ana), fits ? 0 : 1);
+        if (fits)
+            continue;
+        QVERIFY(m_chat->refusal(m_ana).code == RefusalCode::BadField);
+        QCOMPARE(m_chat->refusal(m_ana).field, field);
+    }
+}
+
+// The longest text of a room is not in what everybody gets, over and over.
+void TestConfigureDesk::welcomeIsForWhoEnters()
+{
+    Configure change = wish();
+    change.welcome = QStringLiteral("Hello!");
+    m_chat->send(m_ana, change);
+    m_chat->send(m_ben, JoinRoom{m_room});
+    QVERIFY(m_chat->delivery.last<Joined>(m_ben).room.welcome == QStringLiteral("Hello!"));
+    m_chat->tick();
+    QCOMPARE(told(m_ana).people, 2);
+    QVERIFY(!told(m_ana).welcome);
+    const SessionId cem = m_chat->join(QStringLiteral("Cem"));
+    const RoomInfo room = m_chat->delivery.last<Welcome>(cem).rooms.last();
+    QCOMPARE(room.id, m_room);
+    QVERIFY(!room.welcome);
+    change.welcome = QStringLiteral("");
+    m_chat->send(m_ana, change);
+    QVERIFY(told(m_ben).welcome == QString()); // told, and empty
 }
 
 void TestConfigureDesk::whoMay()
@@ -168,6 +230,25 @@ void TestConfigureDesk::notSavedChangesNothing()
     QVERIFY(!m_chat->directory.known().rooms.first().archived);
 }
 
+// Of title and topic the first was written: that holds, and is told.
+void TestConfigureDesk::savedInPart()
+{
+    Configure change = wish();
+    change.title = QStringLiteral("Coffee");
+    change.topic = QStringLiteral("beans");
+    m_chat->say(m_ana, change);
+    m_chat->log.next = HeldLog::Next::Unavailable;
+    m_chat->log.answerAll();
+    QVERIFY(m_chat->refusal(m_ana).code == RefusalCode::NotSaved);
+    QCOMPARE(told(m_ben).title, QStringLiteral("Coffee"));
+    QCOMPARE(told(m_ben).topic, QString());
+    QCOMPARE(m_chat->directory.known().rooms.first().title, QStringLiteral("Coffee"));
+    m_chat->createRoom(m_ben, QStringLiteral("Tea")); // free
+    QCOMPARE(m_chat->delivery.count<Refusal>(m_ben), 0);
+    m_chat->send(m_ben, CreateRoom{QStringLiteral("Coffee")});
+    QVERIFY(m_chat->refusal(m_ben).code == RefusalCode::RoomTaken);
+}
+
 void TestConfigureDesk::settingsStayOverARestart()
 {
     Configure change = wish();
@@ -225,7 +306,7 @@ void TestConfigureDesk::offTheRecord()
     Configure change = wish();
     change.welcome = QStringLiteral("psst");
     m_chat->send(m_ana, change);
-    QCOMPARE(told(m_ben).welcome, QStringLiteral("psst"));
+    QVERIFY(told(m_ben).welcome == QStringLiteral("psst"));
     QVERIFY(told(m_ben).offRecord);
     QVERIFY(m_chat->directory.known().rooms.last().welcome.isEmpty());
     m_chat->log.offRecord.clear();

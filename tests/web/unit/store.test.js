@@ -116,6 +116,19 @@ test('rooms come and go', () => {
   assert.equal(store.room('r1'), undefined);
 });
 
+test('the welcome of a room stays what it was until it is said anew', () => {
+  const store = inLobby();
+  const said = (text) => store.apply({ type: 'room', room: room({ welcome: text }) }, 0);
+  const known = () => lobby(store).info.welcome;
+  said(null);
+  assert.equal(known(), '');
+  said('Hello!');
+  said(null);
+  assert.equal(known(), 'Hello!');
+  said('');
+  assert.equal(known(), '');
+});
+
 test('events of rooms one is not in change nothing', () => {
   const store = inLobby();
   assert.deepEqual(store.apply({ type: 'event', event: event(1, { room: 'r9' }) }, 0).landed, []);
