@@ -97,8 +97,9 @@ void ChatServer::start(const ServerConfig &config)
 StoreProblem ChatServer::openStore(const StorageConfig &config)
 {
     const MemoryLog::Config memory{m_config.limits[Limit::HistoryMessages]};
+    const MemoryLog::Config offRecord{memory.messagesPerRoom, m_config.limits[Limit::OffRecordBytes]};
     if (config.folder.isEmpty()) {
-        m_log = std::make_unique<SplitLog>(std::make_unique<MemoryLog>(memory), memory);
+        m_log = std::make_unique<SplitLog>(std::make_unique<MemoryLog>(memory), offRecord);
         m_noDirectory = std::make_unique<NoDirectory>();
         m_directory = m_noDirectory.get();
         return {};
@@ -106,7 +107,7 @@ StoreProblem ChatServer::openStore(const StorageConfig &config)
     auto log = std::make_unique<SqliteLog>(SqliteLog::Config{config.folder, config.durability});
     const StoreProblem problem = log->open();
     m_directory = log.get();
-    m_log = std::make_unique<SplitLog>(std::move(log), memory);
+    m_log = std::make_unique<SplitLog>(std::move(log), offRecord);
     return problem;
 }
 

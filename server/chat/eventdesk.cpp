@@ -3,6 +3,7 @@
 #include "server/chat/eventdesk.h"
 
 #include "server/chat/makerefusal.h"
+#include "server/chat/pastvisits.h"
 #include "server/chat/venue.h"
 #include "server/protocol/fieldreader.h"
 #include "server/protocol/protocolinfo.h"
@@ -116,7 +117,12 @@ void EventDesk::append(const Session &session, const Wish &wish, Event event)
 
 void EventDesk::amend(const Session &session, const Wish &wish, Event event, const AmendRule &rule)
 {
-    m_venue.log().amend(std::move(event), rule, answer(session, wish, rule.most));
+    const Room *const room = m_venue.rooms().any(event.room);
+    if (room
+        && event.target < visibleSince(*session.person, *room)) // to this person there is no such message
+        m_venue.refuse(session, wish.refusal(RefusalCode::NoSuchMessage));
+    else
+        m_venue.log().amend(std::move(event), rule, answer(session, wish, rule.most));
 }
 
 void EventDesk::append(Event event)

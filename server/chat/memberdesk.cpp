@@ -55,7 +55,10 @@ bool MemberDesk::decideInvite(Session &session, Room &room, const Wish &wish, co
         event.subject.status.clear(); // of the moment, like the author's
         event.on = true;
         change.events.append(event);
+        room.invited = request.person; // or the person may be forgotten before it is written
+        change.undo = [](Room &here) { here.invited.clear(); };
         change.afterwards = [this, person = request.person](Room &here) {
+            here.invited.clear();
             if (const PersonRecord *const record = m_venue.people().find(person)) {
                 for (const SessionId each : record->sessions)
                     m_venue.delivery().send(each, RoomChanged{m_venue.info(here)}, Importance::Must);
@@ -120,13 +123,6 @@ void MemberDesk::openDirect(Session &session, const OpenDirect &request)
 Room *MemberDesk::makeDirect(const Session &session, const PersonRecord &other)
 {
     const QString &me = session.person->person.id;
-    Refusal refusal = makeRefusal(RefusalCode::TooManyRooms, QStringLiteral("direct"));
-    const qint64 most = m_venue.limit(Limit::DirectRooms);
-    if (most > 0 && m_venue.rooms().directsOf(me) >= most) {
-        refusal.limit = toInt(most);
-        m_venue.refuse(session, refusal);
-        return nullptr;
-    }
     KnownRoom facts;
     facts.title = QStringLiteral("Direct"); // clients call it by the other one's name
     facts.owner = me;
@@ -135,8 +131,7 @@ Room *MemberDesk::makeDirect(const Session &session, const PersonRecord &other)
     facts.members = {me, other.person.id};
     const Rooms::Creation creation = m_venue.rooms().create(std::move(facts));
     if (creation.refusal) {
-        refusal.code = *creation.refusal;
-        m_venue.refuse(session, refusal);
+        m_venue.refuse(session, makeRefusal(*creation.refusal, QStringLiteral("direct")));
         return nullptr;
     }
     m_venue.publishAbout(*creation.room, RoomChanged{m_venue.info(*creation.room)}, Importance::Must);

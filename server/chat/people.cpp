@@ -152,15 +152,15 @@ bool People::updateHost(PersonRecord &record)
     return true;
 }
 
-// Known again by the token, but without a claim to the name until then: who joins under another address than
-// before has no token to show, and would find the own name taken. Those who were there when the server ended
-// were seen just now.
 void People::forgetRoom(const QString &room)
 {
     for (auto &[id, record] : m_records)
         record.visited.remove(room);
 }
 
+// Known again by the token, but without a claim to the name until then: who joins under another address than
+// before has no token to show, and would find the own name taken. Those who were there when the server ended
+// were seen just now.
 void People::restore(const KnownPerson &known)
 {
     PersonRecord &record = insert(known.id, known.name, false);

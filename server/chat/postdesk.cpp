@@ -4,6 +4,7 @@
 
 #include "server/chat/eventdesk.h"
 #include "server/chat/markdown.h"
+#include "server/chat/pastvisits.h"
 #include "server/chat/textcheck.h"
 #include "server/chat/typingdesk.h"
 #include "server/chat/venue.h"
@@ -23,7 +24,7 @@ void PostDesk::post(Session &session, const Post &post)
     if (!room)
         return;
     Event said = m_events.event(session, *room, EventKind::Message, post.id);
-    said.reply = post.reply;
+    said.reply = post.reply < visibleSince(*session.person, *room) ? 0 : post.reply;
     setText(said, post.text);
     stopTyping(session, *room);
     m_events.append(session, wish, std::move(said));

@@ -38,7 +38,7 @@ void ReadingDesk::tell(const QString &roomId, const QString &personId, SessionId
 {
     const Room *const room = m_venue.rooms().any(roomId);
     const PersonRecord *const person = m_venue.people().find(personId);
-    if (!room || !person || !room->isVisibleTo(personId)) // it may have been taken from the person since
+    if (!room || !person || !person->visited.contains(roomId)) // it may have been taken from the person since
         return;
     m_venue.saveVisit(*person, *room);
     const Seq seq = person->visited.value(roomId).read;

@@ -63,6 +63,7 @@ public:
     std::chrono::milliseconds retainedAt{0}; ///< Clock::steady()
     bool isRetaining = false;                ///< just now
     Seq mostSince = 0;                       ///< nobody's view of it begins later (visibleSince())
+    QString invited;                         ///< who becomes a member as soon as that is written
     /// When its members were last told who is there (Clock::steady()).
     std::chrono::milliseconds presenceAt{0};
 

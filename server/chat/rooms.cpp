@@ -3,6 +3,7 @@
 #include "server/chat/rooms.h"
 
 #include "server/chat/randomid.h"
+#include "server/protocol/limits.h"
 #include "server/protocol/name.h"
 #include "server/protocol/protocolinfo.h"
 #include "server/store/directory.h"
@@ -21,19 +22,19 @@ QString titleKey(const QString &title)
 
 } // namespace
 
-Rooms::Rooms(ChatLog &log, Directory &directory, qint64 most, qint64 peopleListed)
+Rooms::Rooms(ChatLog &log, Directory &directory, const Limits &limits)
     : m_log(log)
     , m_directory(directory)
-    , m_most(most)
-    , m_peopleListed(peopleListed)
+    , m_limits(limits)
 {
     // clients say "lobby" in their user's language; the title is for those that cannot
-    open({QString::fromLatin1(LobbyId), QStringLiteral("Lobby")});
+    const KnownRoom untouched{QString::fromLatin1(LobbyId), QStringLiteral("Lobby")};
     const QVector<KnownRoom> known = directory.known().rooms;
+    const auto lobby = std::find_if(known.begin(), known.end(),
+                                    [&](const KnownRoom &each) { return each.id == untouched.id; });
+    open(lobby == known.end() ? untouched : *lobby);
     for (const KnownRoom &each : known) {
-        if (each.id == QLatin1String(LobbyId)) {
-            lobby().setFacts(each);
-        } else if (each.temporary) {
+        if (each.temporary) {
             m_log.forget(each.id);
             m_directory.forgetRoom(each.id);
         } else if (!any(each.id)) {
@@ -58,7 +59,7 @@ Rooms::Creation Rooms::create(KnownRoom facts)
     const auto taken = facts.isPrivate ? m_byTitle.end() : m_byTitle.find(titleKey(check.name));
     if (taken != m_byTitle.end())
         return {taken->second, RefusalCode::RoomTaken};
-    if (m_most > 0 && qint64(m_rooms.size()) >= m_most)
+    if (!hasPlaceFor(facts))
         return {nullptr, RefusalCode::TooManyRooms};
     constexpr int idBytes = 9;
     facts.id = randomId(idBytes);
@@ -66,6 +67,23 @@ Rooms::Creation Rooms::create(KnownRoom facts)
     Room &room = open(facts);
     save(facts);
     return {&room, std::nullopt};
+}
+
+// Those that not everybody sees take no place from the others, nor does it show how many there are.
+bool Rooms::hasPlaceFor(const KnownRoom &facts) const
+{
+    qint64 alike = 0, ofOwner = 0;
+    for (const auto &room : m_rooms) {
+        const bool isAlike = room->facts().isPrivate == facts.isPrivate;
+        alike += isAlike ? 1 : 0;
+        ofOwner += isAlike && room->facts().owner == facts.owner ? 1 : 0;
+    }
+    const auto isBelow = [this](qint64 count, Limit limit) {
+        return m_limits[limit] == 0 || count < m_limits[limit];
+    };
+    if (!facts.isPrivate)
+        return isBelow(alike, Limit::Rooms);
+    return isBelow(alike, Limit::PrivateRooms) && isBelow(ofOwner, Limit::PrivateRoomsPerPerson);
 }
 
 Room *Rooms::directOf(const QString &one, const QString &other) const
@@ -77,17 +95,10 @@ Room *Rooms::directOf(const QString &one, const QString &other) const
     return nullptr;
 }
 
-int Rooms::directsOf(const QString &person) const
-{
-    return int(std::count_if(m_rooms.begin(), m_rooms.end(), [&person](const auto &room) {
-        return room->facts().direct && room->facts().owner == person;
-    }));
-}
-
 bool Rooms::needs(const QString &person) const
 {
     return std::any_of(m_rooms.begin(), m_rooms.end(), [&person](const auto &room) {
-        return room->facts().owner == person || room->hasMember(person);
+        return room->facts().owner == person || room->hasMember(person) || room->invited == person;
     });
 }
 
@@ -161,8 +172,9 @@ Room &Rooms::open(const KnownRoom &facts)
 {
     if (facts.offRecord)
         m_log.setOffRecord(facts.id);
-    Room &room = *m_rooms.emplace_back(std::make_unique<Room>(
-        facts, ++m_lastAudience, m_log.state(facts.id).last, m_log.roomState(facts.id), m_peopleListed));
+    Room &room = *m_rooms.emplace_back(
+        std::make_unique<Room>(facts, ++m_lastAudience, m_log.state(facts.id).last, m_log.roomState(facts.id),
+                               m_limits[Limit::PeopleListed]));
     m_byId.emplace(facts.id, &room);
     if (!facts.isPrivate)
         m_byTitle.emplace(titleKey(facts.title), &room);

@@ -14,6 +14,7 @@ namespace Parlor {
 
 class ChatLog;
 class Directory;
+class Limits;
 
 /// All rooms: the lobby, and those that people made. Rooms stay where they are in memory until they are
 /// removed. Server thread.
@@ -22,8 +23,8 @@ class Rooms final
     Q_DISABLE_COPY_MOVE(Rooms)
 
 public:
-    /// @p most: how many there may be, the lobby among them; @p peopleListed: in each. 0: any number.
-    Rooms(ChatLog &log, Directory &directory, qint64 most, qint64 peopleListed);
+    /// All three outlive this.
+    Rooms(ChatLog &log, Directory &directory, const Limits &limits);
     ~Rooms();
 
     Room &lobby() const { return *m_rooms.front(); }
@@ -42,9 +43,7 @@ public:
     Creation create(KnownRoom facts);
     /// The room that these two have together; null: none.
     Room *directOf(const QString &one, const QString &other) const;
-    /// How many of those @p person began.
-    int directsOf(const QString &person) const;
-    /// Whether a room's being depends on this person: a member, or the owner.
+    /// Whether a room's being depends on this person: a member, or about to be one, or the owner.
     bool needs(const QString &person) const;
     /// Keeps @p title for @p room, beside the one it has, until releaseTitle(). @return why it cannot be had.
     std::optional<RefusalCode> claimTitle(Room &room, const QString &title);
@@ -54,18 +53,19 @@ public:
     /// With its log. Nobody is in it any more.
     void remove(Room &room);
 
-    /// As told to all who may see it; the members of a direct one are Venue's to say.
+    /// As told to all who may see it, without the welcome text; the members of a direct one are Venue's to
+    /// say.
     RoomInfo info(const Room &room) const;
     /// Those that can be read, in the order in which they were pinned.
     QVector<Seq> pins(const Room &room) const;
 
 private:
     Room &open(const KnownRoom &facts);
+    bool hasPlaceFor(const KnownRoom &facts) const;
 
     ChatLog &m_log;
     Directory &m_directory;
-    qint64 m_most = 0;
-    qint64 m_peopleListed = 0;
+    const Limits &m_limits;
     AudienceId m_lastAudience = Everybody;
     std::vector<std::unique_ptr<Room>> m_rooms;
     std::unordered_map<QString, Room *> m_byId;

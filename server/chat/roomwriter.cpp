@@ -49,11 +49,32 @@ void RoomWriter::inTurn(Session &session, const Wish &wish, const Decide &decide
         m_venue.refuse(session, wish.refusal(RefusalCode::NoSuchRoom));
         return;
     }
-    const auto [turns, isFree] = m_turns.try_emplace(wish.room);
-    if (isFree)
-        run(session.id, wish, decide);
-    else
-        turns->second.push_back([this, asker = session.id, wish, decide] { run(asker, wish, decide); });
+    Turns &turns = m_turns[wish.room];
+    if (turns.waiting.size() >= MostWaiting) {
+        Refusal refusal = wish.refusal(RefusalCode::RateLimited);
+        refusal.retryAfter = std::chrono::milliseconds(Retry).count();
+        m_venue.refuse(session, refusal);
+        return;
+    }
+    turns.waiting.push_back([this, asker = session.id, wish, decide] { run(asker, wish, decide); });
+    takeTurns(wish.room);
+}
+
+// One after the other and not one within the other, however many are over at once.
+void RoomWriter::takeTurns(const QString &room)
+{
+    Turns &turns = m_turns[room];
+    if (std::exchange(turns.isCalling, true))
+        return;
+    while (!turns.isTaken && !turns.waiting.empty()) {
+        const auto next = std::move(turns.waiting.front());
+        turns.waiting.pop_front();
+        turns.isTaken = true;
+        next();
+    }
+    turns.isCalling = false;
+    if (!turns.isTaken)
+        m_turns.erase(room);
 }
 
 void RoomWriter::run(SessionId asker, const Wish &wish, const Decide &decide)
@@ -68,14 +89,8 @@ void RoomWriter::run(SessionId asker, const Wish &wish, const Decide &decide)
 
 void RoomWriter::endTurn(const QString &room)
 {
-    const auto turns = m_turns.find(room);
-    if (turns->second.empty()) {
-        m_turns.erase(turns);
-        return;
-    }
-    const auto next = std::move(turns->second.front());
-    turns->second.pop_front();
-    next();
+    m_turns[room].isTaken = false;
+    takeTurns(room);
 }
 
 Event RoomWriter::event(const Session &session, const Room &room, EventKind kind) const

@@ -6,6 +6,7 @@
 #include "server/chat/eventdesk.h"
 #include "server/protocol/event.h"
 
+#include <chrono>
 #include <deque>
 #include <functional>
 #include <unordered_map>
@@ -37,12 +38,14 @@ class RoomWriter final
 public:
     /// Refuses the wish and returns false, or calls write() and returns true.
     using Decide = std::function<bool(Session &, Room &)>;
+    static constexpr size_t MostWaiting = 100; ///< changes of one room; more are refused for rate
+    static constexpr std::chrono::seconds Retry{1};
 
     RoomWriter(Venue &venue, const EventDesk &events);
     ~RoomWriter();
 
-    /// Calls @p decide when it is the wish's turn; not at all if there is no such room for this session,
-    /// which it is told then.
+    /// Calls @p decide when it is the wish's turn; not at all if there is no such room for this session, or
+    /// too many wait, which it is told then.
     void inTurn(Session &session, const Wish &wish, const Decide &decide);
     /// An event of @p room by this session's person, to be filled in.
     Event event(const Session &session, const Room &room, EventKind kind) const;
@@ -50,6 +53,13 @@ public:
 
 private:
     struct Writing;
+    struct Turns ///< of one room
+    {
+        std::deque<std::function<void()>> waiting;
+        bool isTaken = false;   ///< somebody's change is being written
+        bool isCalling = false; ///< takeTurns() is at it
+    };
+    void takeTurns(const QString &room);
     void run(SessionId asker, const Wish &wish, const Decide &decide);
     void endTurn(const QString &room);
     void writeNext(Room &room, Writing writing);
@@ -59,7 +69,7 @@ private:
 
     Venue &m_venue;
     const EventDesk &m_events;
-    std::unordered_map<QString, std::deque<std::function<void()>>> m_turns; ///< by room; who waits
+    std::unordered_map<QString, Turns> m_turns; ///< by room; those in which something is to change
 };
 
 } // namespace Parlor

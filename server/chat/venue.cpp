@@ -27,7 +27,7 @@ Venue::Venue(HubConfig config, const Clock &clock, ChatLog &log, Directory &dire
     , m_directory(directory)
     , m_delivery(delivery)
     , m_people(m_config.limits, clock, directory)
-    , m_rooms(log, directory, m_config.limits[Limit::Rooms], m_config.limits[Limit::PeopleListed])
+    , m_rooms(log, directory, m_config.limits)
 {
     constexpr int serverIdBytes = 9;
     if (m_config.server.isEmpty())
@@ -211,7 +211,7 @@ void Venue::leave(Session &session, Room &room)
 
 void Venue::takeOut(const QString &person, Room &room)
 {
-    const PersonRecord *const record = m_people.find(person);
+    PersonRecord *const record = m_people.find(person);
     if (!record)
         return;
     for (const SessionId id : record->sessions) {
@@ -220,6 +220,8 @@ void Venue::takeOut(const QString &person, Room &room)
             send(*each, RoomGone{room.id()});
         }
     }
+    record->visited.remove(room.id());
+    m_directory.forgetVisit(person, room.id());
 }
 
 void Venue::remove(Room &room)

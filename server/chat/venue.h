@@ -84,7 +84,8 @@ public:
     /// From now on it gets what happens in the room.
     void goLive(Session &session, Room &room);
     void leave(Session &session, Room &room);
-    /// To this person the room is gone, on all connections, also those that are on their way in.
+    /// To this person the room is gone, on all connections, also those that are on their way in; if it ever
+    /// comes back, the person is new there.
     void takeOut(const QString &person, Room &room);
     /// The room is gone for everybody, with all that was said in it.
     void remove(Room &room);

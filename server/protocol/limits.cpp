@@ -40,12 +40,16 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"bad-messages-per-minute", 5, "messages", "a client that keeps sending nonsense is closed"},
     {"name-characters", 32, "code points", "what fits beside a message"},
     {"rooms", 200, "rooms", "more than anybody can find their way in"},
-    {"direct-rooms", 100, "per person", "conversations of two that one person may begin"},
+    {"private-rooms", 10000, "rooms", "beside those; only their members see them, the server keeps them all"},
+    {"private-rooms-per-person", 100, "per owner",
+     "of these, conversations of two that one began among them"},
     {"room-members", 200, "people", "in one private room; all of them are told who is"},
     {"people-listed", 200, "people",
      "in larger rooms only the number is sent, or joining would cost its square"},
     {"reactions-per-message", 400, "people times kinds", "they travel with every copy of the message"},
     {"history-messages", 10000, "per room", "kept in memory; the oldest go first"},
+    {"off-record-bytes", 67108864, "bytes",
+     "in memory, of all rooms off the record; the oldest of the largest go first"},
 }};
 
 Limits::Limits()

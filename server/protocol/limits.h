@@ -45,11 +45,13 @@ enum class Limit {
     BadMessagesPerMinute,
     NameCharacters,
     Rooms,
-    DirectRooms,
+    PrivateRooms,
+    PrivateRoomsPerPerson,
     RoomMembers,
     PeopleListed,
     ReactionsPerMessage,
     HistoryMessages,
+    OffRecordBytes,
     Count
 };
 

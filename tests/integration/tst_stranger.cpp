@@ -124,6 +124,7 @@ private Q_SLOTS:
     void hearsNothing();
     void learnsNothing();
     void learnsNothingAfterARestart();
+    void expelledHearNothingMore();
     void offTheRecordIsOnNoDisk();
 
 private:
@@ -325,6 +326,45 @@ void TestStranger::learnsNothingAfterARestart()
     checkBytes();
 }
 
+// Who was a member knows what was said till then, and not a byte more.
+void TestStranger::expelledHearNothingMore()
+{
+    const QString secret = m_rooms.first();
+    m_stranger->send(R"({"type":"name","name":"Malory"})");
+    const QByteArray presence = m_stranger->readUntil("Malory").constLast();
+    const QString mallory = QJsonDocument::fromJson(presence)
+                                .object()
+                                .value(QLatin1String("people"))
+                                .toArray()
+                                .first()
+                                .toObject()
+                                .value(idKey)
+                                .toString();
+    m_ana->ask("invite", {{idKey, QStringLiteral("i2")}, {room, secret}, {person, mallory}}, "ack");
+    m_stranger->send(R"({"type":"join","room":")" + secret.toUtf8() + "\"}");
+    QVERIFY(m_stranger->readUntil("\"joined\"").constLast().contains("zirconium"));
+    m_ana->ask("expel", {{idKey, QStringLiteral("e2")}, {room, secret}, {person, mallory}}, "ack");
+    QVERIFY(m_stranger->readUntil("room-gone").constLast().contains(secret.toUtf8()));
+    const qsizetype known = m_stranger->bytes().size();
+    m_ana->post(secret, QStringLiteral("wildebeest"));
+    m_ben->say("typing", {{room, secret}, {QStringLiteral("on"), true}});
+    m_ben->say("read", {{room, secret}, {QStringLiteral("seq"), 3}});
+    m_ana->ask(
+        "configure",
+        {{idKey, QStringLiteral("c2")}, {room, secret}, {QStringLiteral("topic"), QStringLiteral("gnu")}},
+        "ack");
+    // as in hearsNothing()
+    m_stranger->send(R"({"type":"name","name":"Mallory"})");
+    QVERIFY(!m_stranger->readUntil("\"Mallory\"").isEmpty());
+    m_stranger->send(R"({"type":"ping","nonce":78})");
+    QVERIFY(m_stranger->readUntil("78").constLast().contains("pong"));
+    const QByteArray more = m_stranger->bytes().mid(known);
+    for (const QByteArray &each : {QByteArray("wildebeest"), QByteArray("gnu"), secret.toUtf8()})
+        QVERIFY2(!more.contains(each), more.constData());
+    const QByteArrayList nothing = answers(nowhere);
+    QCOMPARE(answers(secret), nothing);
+}
+
 void TestStranger::offTheRecordIsOnNoDisk()
 {
     const QString title = QStringLiteral("title");
@@ -334,13 +374,15 @@ void TestStranger::offTheRecordIsOnNoDisk()
     m_ana->ask("configure",
                {{idKey, QStringLiteral("c")},
                 {room, quiet},
-                {QStringLiteral("topic"), QStringLiteral("rhinoceros")}},
+                {QStringLiteral("topic"), QStringLiteral("rhinoceros")},
+                {QStringLiteral("welcome"), QStringLiteral("salamander")}},
                "ack");
     m_ana->post(m_rooms.first(), QStringLiteral("crocodile"));
     const auto check = [this] {
         QVERIFY(isInFiles(m_folder->path(), QStringLiteral("crocodile"))); // it would be seen
         QVERIFY(!isInFiles(m_folder->path(), QStringLiteral("hippopotamus")));
         QVERIFY(!isInFiles(m_folder->path(), QStringLiteral("rhinoceros")));
+        QVERIFY(!isInFiles(m_folder->path(), QStringLiteral("salamander")));
     };
     check();
     QCOMPARE(m_server->stop(), 0);

@@ -1,8 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "server/chat/roomwriter.h"
 #include "tests/support/hubfixture.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace Parlor;
 using namespace std::chrono_literals;
@@ -25,15 +27,18 @@ private Q_SLOTS:
     void expels();
     void expelsWhoIsOnTheWayIn();
     void expelledHearNoPage();
+    void whoComesBackIsNew();
     void refusesToExpel();
     void givesUpMembership();
     void notSavedChangesNothing();
     void changesGoOneByOne();
+    void refusesWhenTooManyWait();
     void opensDirect();
     void directTakesNobodyElse();
     void refusesDirect();
     void membersStayOverARestart();
     void membersAreNotForgotten();
+    void invitedAreNotForgotten();
 
 private:
     QString createPrivate(SessionId session, const QString &title = QStringLiteral("Secret"))
@@ -118,6 +123,10 @@ void TestMemberDesk::strangersHearWhatTheyHearOfNothing()
         const QVector<ClientMessage> all{Post{QStringLiteral("p"), asked, QStringLiteral("x")},
                                          Edit{QStringLiteral("e"), asked, 1, QStringLiteral("x")},
                                          Delete{QStringLiteral("d"), asked, 1},
+                                         React{QStringLiteral("r"), asked, 1, QStringLiteral("+"), true},
+                                         Pin{QStringLiteral("n"), asked, 1, true},
+                                         MarkRead{asked, 1},
+                                         Search{QStringLiteral("s"), QStringLiteral("psst"), asked},
                                          SetTyping{asked, true},
                                          GetHistory{asked},
                                          JoinRoom{asked},
@@ -135,7 +144,7 @@ void TestMemberDesk::strangersHearWhatTheyHearOfNothing()
         return heard.replace(asked.toUtf8(), "ROOM");
     };
     const QByteArray nothing = answers(QStringLiteral("AAAAAAAAAAAA"));
-    QVERIFY2(nothing.count("no-such-room") == 9, nothing.constData());
+    QVERIFY2(nothing.count("no-such-room") == 11, nothing.constData());
     QCOMPARE(answers(room), nothing);
 }
 
@@ -247,6 +256,45 @@ void TestMemberDesk::expelledHearNoPage()
     QCOMPARE(m_chat->delivery.count<Page>(m_ben), 0);
 }
 
+// As newcomers do, and not where they left off.
+void TestMemberDesk::whoComesBackIsNew()
+{
+    const QString room = createPrivate(m_ana);
+    Configure rule{QStringLiteral("c"), room};
+    rule.newcomers = Newcomers::None;
+    m_chat->send(m_ana, rule);
+    const auto comeIn = [&](SessionId session) {
+        m_chat->send(m_ana, Invite{m_chat->nextId(), room, id(session)});
+        m_chat->send(session, JoinRoom{room});
+    };
+    comeIn(m_ben);
+    m_chat->post(m_ana, QStringLiteral("for Ben"), room);
+    m_chat->send(m_ben, MarkRead{room, 2});
+    m_chat->send(m_ana, Expel{QStringLiteral("e"), room, id(m_ben)});
+    const auto isKept = [&](const QString &person) {
+        const QVector<KnownVisit> visits = m_chat->directory.known().visits;
+        return std::any_of(visits.begin(), visits.end(), [&](const KnownVisit &visit) {
+            return visit.person == person && visit.room == room;
+        });
+    };
+    QVERIFY(isKept(id(m_ana)) && !isKept(id(m_ben)));
+    m_chat->post(m_ana, QStringLiteral("not for Ben"), room);
+    m_chat->send(m_ana, Invite{QStringLiteral("i"), room, id(m_ben)});
+    m_chat->tick(); // what was read before is of no consequence
+    QVERIFY(!isKept(id(m_ben)));
+    m_chat->send(m_ben, JoinRoom{room});
+    QVERIFY(m_chat->delivery.last<Joined>(m_ben).events.isEmpty());
+    QCOMPARE(m_chat->delivery.last<Joined>(m_ben).read, 0);
+    m_chat->send(m_ben, GetHistory{room});
+    QVERIFY(m_chat->delivery.last<Page>(m_ben).events.isEmpty());
+    m_chat->post(m_ana, QStringLiteral("welcome back"), room);
+    const QString token = m_chat->token(m_ben);
+    m_chat->restart();
+    const SessionId back =
+        m_chat->join(QStringLiteral("Ben"), token, {{room, {QStringLiteral("epoch-") + room, 0}}});
+    QCOMPARE(m_chat->heard(back), QVector<QString>{QStringLiteral("welcome back")});
+}
+
 void TestMemberDesk::refusesToExpel()
 {
     const QString room = createPrivate(m_ana);
@@ -305,6 +353,27 @@ void TestMemberDesk::changesGoOneByOne()
     QCOMPARE(m_chat->directory.known().rooms.first().members, QVector<QString>{id(m_ana)});
 }
 
+// Whoever fills the queue of a room gets an answer at once, and no others wait for it.
+void TestMemberDesk::refusesWhenTooManyWait()
+{
+    const QString open = m_chat->createRoom(m_ana, QStringLiteral("Tea"));
+    m_chat->say(m_ana, Configure{QStringLiteral("a"), open, QStringLiteral("Coffee")});
+    constexpr int most = RoomWriter::MostWaiting;
+    for (int i = 0; i < most; ++i)
+        m_chat->say(m_ben, Configure{QStringLiteral("b"), open, QStringLiteral("Milk")});
+    QCOMPARE(m_chat->delivery.count<Refusal>(m_ben), 0);
+    m_chat->say(m_ben, Configure{QStringLiteral("late"), open, QStringLiteral("Milk")});
+    QVERIFY(m_chat->refusal(m_ben).code == RefusalCode::RateLimited);
+    QCOMPARE(m_chat->refusal(m_ben).id, QStringLiteral("late"));
+    QVERIFY(m_chat->refusal(m_ben).retryAfter > 0);
+    m_chat->log.answerAll();
+    QCOMPARE(m_chat->delivery.count<Refusal>(m_ben), most + 1);
+    QVERIFY(m_chat->refusal(m_ben).code == RefusalCode::NotAllowed);
+    QCOMPARE(m_chat->delivery.last<RoomChanged>(m_ben).room.title, QStringLiteral("Coffee"));
+    m_chat->send(m_ana, Configure{QStringLiteral("c"), open, QStringLiteral("Milk")}); // it is free again
+    QCOMPARE(m_chat->delivery.last<Ack>(m_ana).id, QStringLiteral("c"));
+}
+
 void TestMemberDesk::opensDirect()
 {
     const QString room = direct(m_ana, m_ben);
@@ -335,7 +404,7 @@ void TestMemberDesk::directTakesNobodyElse()
 void TestMemberDesk::refusesDirect()
 {
     m_chat = std::make_unique<HubFixture>();
-    m_chat->config.limits.set(Limit::DirectRooms, 1);
+    m_chat->config.limits.set(Limit::PrivateRoomsPerPerson, 1);
     m_ana = m_chat->join(QStringLiteral("Ana"));
     m_ben = m_chat->join(QStringLiteral("Ben"));
     const SessionId cem = m_chat->join(QStringLiteral("Cem"));
@@ -346,7 +415,8 @@ void TestMemberDesk::refusesDirect()
     const QString room = direct(m_ana, m_ben);
     m_chat->send(m_ana, OpenDirect{id(cem)});
     QVERIFY(m_chat->refusal(m_ana).code == RefusalCode::TooManyRooms);
-    QCOMPARE(m_chat->refusal(m_ana).limit, std::optional(1));
+    m_chat->send(m_ana, CreateRoom{QStringLiteral("Secret"), true});
+    QVERIFY(m_chat->refusal(m_ana).code == RefusalCode::TooManyRooms);
     QCOMPARE(direct(m_ana, m_ben), room); // it is there
     QVERIFY(direct(m_ben, cem) != room);  // being asked does not count
 }
@@ -376,6 +446,21 @@ void TestMemberDesk::membersAreNotForgotten()
     const SessionId back = m_chat->join(QStringLiteral("Benedict"), token, {{room, {}}});
     QCOMPARE(m_chat->delivery.last<Joined>(back).room.id, room);
     QCOMPARE(m_chat->you(back).name, QStringLiteral("Benedict"));
+}
+
+// Away for a day just while it is written.
+void TestMemberDesk::invitedAreNotForgotten()
+{
+    const QString room = createPrivate(m_ana), ben = id(m_ben), token = m_chat->token(m_ben);
+    m_chat->hub().closed(m_ben);
+    m_chat->tick(23h);
+    m_chat->say(m_ana, Invite{QStringLiteral("i"), room, ben});
+    m_chat->tick(2h);
+    m_chat->log.answerAll();
+    QCOMPARE(m_chat->delivery.last<Ack>(m_ana).id, QStringLiteral("i"));
+    const SessionId back = m_chat->join(QStringLiteral("Ben"), token, {{room, {}}});
+    QCOMPARE(id(back), ben);
+    QCOMPARE(m_chat->delivery.last<Joined>(back).room.id, room);
 }
 
 QTEST_APPLESS_MAIN(TestMemberDesk)

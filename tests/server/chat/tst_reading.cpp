@@ -28,7 +28,9 @@ private Q_SLOTS:
     void newcomers();
     void viewBeginsOnce();
     void settingChangesWhileSomebodyEnters();
+    void olderTextIsNotInEdits();
     void olderTextIsNotQuoted();
+    void olderMessagesAreNotThere();
     void olderPinsAreNotTold();
     void readOnAnotherDevice();
     void readIsKeptWithTheTick();
@@ -174,7 +176,7 @@ void TestReading::newcomers()
                                       GetHistory{lobby, 0, 50, {}, 3}, GetHistory{lobby, 0, 50, {}, {}, 0}}) {
         m_chat->send(session, request);
         const Page page = m_chat->delivery.last<Page>(session);
-        QVERIFY(seen.endsWith(texts(page.events)));
+        QCOMPARE(texts(page.events), seen);
         QVERIFY(!page.more);
     }
     m_chat->post(session, QStringLiteral("6"));
@@ -219,7 +221,7 @@ void TestReading::settingChangesWhileSomebodyEnters()
         QCOMPARE(texts(m_chat->delivery.last<Joined>(each).events), QStringLiteral("4 5"));
 }
 
-void TestReading::olderTextIsNotQuoted()
+void TestReading::olderTextIsNotInEdits()
 {
     const SessionId old = m_chat->join(ben);
     m_chat->post(old, QStringLiteral("secret"));
@@ -234,6 +236,79 @@ void TestReading::olderTextIsNotQuoted()
     m_chat->post(fresh, QStringLiteral("mine"));
     m_chat->send(fresh, Edit{m_chat->nextId(), lobby, 3, QStringLiteral("mine again")});
     QCOMPARE(m_chat->delivery.last<EventMessage>(fresh).event.text, QStringLiteral("mine again"));
+}
+
+// Neither live nor in a page, nor when the client comes back or starts afresh.
+void TestReading::olderTextIsNotQuoted()
+{
+    const SessionId old = m_chat->join(ben);
+    m_chat->post(old, QStringLiteral("secret"));
+    letNewcomersSee(Newcomers::None);
+    const SessionId fresh = m_chat->join(ana);
+    const auto post = [&](const QString &text, Seq reply) {
+        Post answer{m_chat->nextId(), lobby, text};
+        answer.reply = reply;
+        m_chat->send(old, answer);
+    };
+    post(QStringLiteral("of what was"), 1);
+    const auto check = [](const Event &event, const QString &quoted) {
+        return event.reply > 0
+            && (quoted.isNull() ? !event.quote : event.quote && event.quote->text == quoted);
+    };
+    QVERIFY(check(m_chat->delivery.last<EventMessage>(old).event, QStringLiteral("secret")));
+    QVERIFY(check(m_chat->delivery.last<EventMessage>(fresh).event, {}));
+    post(QStringLiteral("of what is"), 2);
+    for (const SessionId each : {old, fresh})
+        QVERIFY(check(m_chat->delivery.last<EventMessage>(each).event, QStringLiteral("of what was")));
+    const auto checkAll = [&](const Events &events, const QString &quoted) {
+        return events.size() == 2 && check(events.first(), quoted)
+            && check(events.last(), QStringLiteral("of what was"));
+    };
+    const auto page = [&](SessionId session) {
+        m_chat->send(session, GetHistory{lobby, 0, 2});
+        return m_chat->delivery.last<Page>(session).events;
+    };
+    QVERIFY(checkAll(page(old), QStringLiteral("secret")));
+    QVERIFY(checkAll(page(fresh), {}));
+    const auto joined = [&](const ReadMap &from) {
+        return m_chat->delivery.last<Joined>(m_chat->join(ana, m_chat->token(fresh), from)).events;
+    };
+    QVERIFY(checkAll(joined({{lobby, {epoch, 1}}}), {}));
+    QVERIFY(checkAll(joined({}), {}));
+    // what is told while the log is read
+    m_chat->log.answersReads = HeldLog::Reads::Last;
+    const SessionId third = m_chat->open();
+    m_chat->say(third, HubFixture::hello(ana, m_chat->token(fresh), {{lobby, {epoch, 3}}}));
+    post(QStringLiteral("of what was, again"), 1);
+    QCOMPARE(m_chat->delivery.last<Joined>(third).events.size(), 1);
+    QVERIFY(check(m_chat->delivery.last<Joined>(third).events.first(), {}));
+}
+
+// Whatever one says of them: neither is it done, nor does the answer tell whether there is one.
+void TestReading::olderMessagesAreNotThere()
+{
+    const SessionId old = m_chat->join(ben);
+    m_chat->post(old, QStringLiteral("secret"));
+    letNewcomersSee(Newcomers::None);
+    const SessionId fresh = m_chat->join(ana);
+    Post answer{m_chat->nextId(), lobby, QStringLiteral("what did you say?")};
+    answer.reply = 1;
+    m_chat->send(fresh, answer);
+    for (const SessionId each : {old, fresh}) {
+        QCOMPARE(m_chat->delivery.last<EventMessage>(each).event.text, answer.text);
+        QCOMPARE(m_chat->delivery.last<EventMessage>(each).event.reply, 0);
+    }
+    const QVector<ClientMessage> wishes{React{m_chat->nextId(), lobby, 1, QStringLiteral("+"), true},
+                                        Edit{m_chat->nextId(), lobby, 1, QStringLiteral("x")},
+                                        Delete{m_chat->nextId(), lobby, 1}};
+    for (const ClientMessage &wish : wishes)
+        m_chat->send(fresh, wish);
+    QCOMPARE(m_chat->delivery.all<Refusal>(fresh).size(), 3);
+    for (const Refusal &refusal : m_chat->delivery.all<Refusal>(fresh))
+        QVERIFY(refusal.code == RefusalCode::NoSuchMessage);
+    QCOMPARE(m_chat->log.events(lobby).size(), 2);
+    m_chat->send(fresh, React{m_chat->nextId(), lobby, 2, QStringLiteral("+"), true});
+    QCOMPARE(m_chat->delivery.last<EventMessage>(fresh).event.target, 2);
 }
 
 void TestReading::olderPinsAreNotTold()

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/chat/rooms.h"
 
+#include "server/protocol/limits.h"
 #include "server/store/directory.h"
 #include "tests/support/heldlog.h"
 #include "tests/support/keptdirectory.h"
@@ -15,6 +16,11 @@ class TestRooms final : public QObject
     Q_OBJECT
 
 private Q_SLOTS:
+    void init()
+    {
+        m_limits = {};
+        m_limits.set(u"all=0");
+    }
     void lobbyIsThere();
     void creates();
     void refuses_data();
@@ -22,13 +28,19 @@ private Q_SLOTS:
     void unlimited();
     void toldStartsWhereTheLogEnds();
     void roomsAreThereAfterARestart();
+    void privateRoomsTakeNoPlaceOfOthers();
+    void refusesTooManyPrivateRooms();
+    void titleOfTheLobbyStaysTaken();
+
+private:
+    Limits m_limits;
 };
 
 void TestRooms::lobbyIsThere()
 {
     HeldLog log;
     NoDirectory directory;
-    const Rooms rooms(log, directory, 0, 0);
+    const Rooms rooms(log, directory, m_limits);
     QCOMPARE(rooms.any(QStringLiteral("lobby")), &rooms.lobby());
     QVERIFY(rooms.lobby().isLobby());
     QVERIFY(!rooms.any(QStringLiteral("nowhere")));
@@ -42,7 +54,7 @@ void TestRooms::creates()
 {
     HeldLog log;
     NoDirectory directory;
-    Rooms rooms(log, directory, 0, 0);
+    Rooms rooms(log, directory, m_limits);
     const Rooms::Creation creation = rooms.create({{}, QStringLiteral("  Tea   room ")});
     QVERIFY(creation.room && !creation.refusal);
     QCOMPARE(creation.room->title(), QStringLiteral("Tea room"));
@@ -71,7 +83,8 @@ void TestRooms::refuses()
     QFETCH(RefusalCode, code);
     HeldLog log;
     NoDirectory directory;
-    Rooms rooms(log, directory, 2, 0);
+    m_limits.set(Limit::Rooms, 2);
+    Rooms rooms(log, directory, m_limits);
     const Room *const tea = rooms.create({{}, QStringLiteral("Tea")}).room;
     const Rooms::Creation creation = rooms.create({{}, title});
     QVERIFY(creation.refusal == code);
@@ -86,7 +99,7 @@ void TestRooms::unlimited()
 {
     HeldLog log;
     NoDirectory directory;
-    Rooms rooms(log, directory, 0, 0);
+    Rooms rooms(log, directory, m_limits);
     for (int i = 0; i < 500; ++i)
         QVERIFY(rooms.create({{}, QStringLiteral("Room %1").arg(i)}).room);
 }
@@ -97,7 +110,7 @@ void TestRooms::toldStartsWhereTheLogEnds()
     NoDirectory directory;
     log.seed(QStringLiteral("lobby"), QStringLiteral("one"));
     log.seed(QStringLiteral("lobby"), QStringLiteral("two"));
-    const Rooms rooms(log, directory, 0, 0);
+    const Rooms rooms(log, directory, m_limits);
     QCOMPARE(rooms.lobby().told(), 2);
     QCOMPARE(rooms.info(rooms.lobby()).first, 1);
     QCOMPARE(rooms.info(rooms.lobby()).last, 2);
@@ -109,12 +122,13 @@ void TestRooms::roomsAreThereAfterARestart()
     KeptDirectory directory;
     QString id;
     {
-        Rooms rooms(log, directory, 0, 0);
+        Rooms rooms(log, directory, m_limits);
         id = rooms.create({{}, QStringLiteral("Tea")}).room->id();
         rooms.create({{}, QStringLiteral("Coffee")});
         log.seed(id, QStringLiteral("hot"));
     }
-    Rooms rooms(log, directory, 3, 0);
+    m_limits.set(Limit::Rooms, 3);
+    Rooms rooms(log, directory, m_limits);
     QCOMPARE(rooms.all().size(), size_t(3));
     const Room *const tea = rooms.any(id);
     QVERIFY(tea);
@@ -123,6 +137,57 @@ void TestRooms::roomsAreThereAfterARestart()
     QCOMPARE(rooms.all().at(1).get(), tea);
     QVERIFY(rooms.create({{}, QStringLiteral("tea")}).refusal == RefusalCode::RoomTaken);
     QVERIFY(rooms.create({{}, QStringLiteral("Milk")}).refusal == RefusalCode::TooManyRooms);
+}
+
+static KnownRoom privateRoom(const QString &owner)
+{
+    KnownRoom facts{{}, QStringLiteral("Direct"), owner};
+    facts.isPrivate = true;
+    facts.direct = true;
+    return facts;
+}
+
+// As many as a class has that writes to each other, and the limits are those that everybody has.
+void TestRooms::privateRoomsTakeNoPlaceOfOthers()
+{
+    HeldLog log;
+    NoDirectory directory;
+    m_limits = {};
+    Rooms rooms(log, directory, m_limits);
+    for (int i = 0; i < 300; ++i)
+        QVERIFY(rooms.create(privateRoom(QString::number(i % 30))).room);
+    for (int i = 1; i < 200; ++i)
+        QVERIFY(rooms.create({{}, QStringLiteral("Room %1").arg(i)}).room);
+    QVERIFY(rooms.create({{}, QStringLiteral("Tea")}).refusal == RefusalCode::TooManyRooms);
+    QVERIFY(rooms.create(privateRoom(QStringLiteral("1"))).room); // nor the other way round
+}
+
+void TestRooms::refusesTooManyPrivateRooms()
+{
+    HeldLog log;
+    NoDirectory directory;
+    m_limits.set(Limit::PrivateRooms, 3);
+    m_limits.set(Limit::PrivateRoomsPerPerson, 2);
+    Rooms rooms(log, directory, m_limits);
+    const QString ana = QStringLiteral("a"), ben = QStringLiteral("b");
+    QVERIFY(rooms.create(privateRoom(ana)).room);
+    QVERIFY(rooms.create(privateRoom(ana)).room);
+    QVERIFY(rooms.create(privateRoom(ana)).refusal == RefusalCode::TooManyRooms);
+    QVERIFY(rooms.create({{}, QStringLiteral("Tea"), ana}).room);
+    QVERIFY(rooms.create(privateRoom(ben)).room);
+    QVERIFY(rooms.create(privateRoom(ben)).refusal == RefusalCode::TooManyRooms); // in all
+}
+
+void TestRooms::titleOfTheLobbyStaysTaken()
+{
+    HeldLog log;
+    KeptDirectory directory;
+    directory.saveRoom({QStringLiteral("lobby"), QStringLiteral("Hall")});
+    Rooms rooms(log, directory, m_limits);
+    QCOMPARE(rooms.lobby().title(), QStringLiteral("Hall"));
+    QCOMPARE(rooms.all().size(), size_t(1));
+    QVERIFY(rooms.create({{}, QStringLiteral("hall")}).refusal == RefusalCode::RoomTaken);
+    QVERIFY(rooms.create({{}, QStringLiteral("Lobby")}).room);
 }
 
 QTEST_APPLESS_MAIN(TestRooms)
