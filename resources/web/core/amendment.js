@@ -16,14 +16,17 @@ export function amend(message, change) {
   if (change.kind === 'delete')
     return { ...message, deleted: true, edited: 0, text: '', spans: [], source: '', reactions: [], reacted: 0 };
   if (change.kind === 'react')
-    return change.seq <= message.reacted ? message : { ...message, reactions: withReaction(message.reactions, change), reacted: change.seq };
+    return change.seq <= message.reacted ? message : { ...message, reactions: withReaction(message.reactions, change.emoji, change.on, change.author.id), reacted: change.seq };
   if (change.seq <= message.edited || change.text === '') // older than what is here, or of a message that is gone
     return message;
   return { ...message, edited: change.seq, text: change.text, spans: change.spans, source: change.source };
 }
 
-/** @param {import('./types.js').Reaction[]} reactions @param {LogEvent} react @returns {import('./types.js').Reaction[]} */
-function withReaction(reactions, { emoji, on, author: { id } }) {
+/**
+ * @param {import('./types.js').Reaction[]} reactions @param {string} emoji @param {boolean} on @param {string} id whose
+ * @returns {import('./types.js').Reaction[]}
+ */
+export function withReaction(reactions, emoji, on, id) {
   const known = reactions.find((reaction) => reaction.emoji === emoji);
   if (!known)
     return on ? [...reactions, { emoji, people: [id] }] : reactions;

@@ -1,11 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-// What was typed and is not in the log yet: posts, edits, deletions. One is under way at a time, so the order typed is the order written.
+// What was typed and is not in the log yet: posts, edits, deletions, reactions. One is under way at a time, so the order typed is the order written.
 
 /** @typedef {import('./types.js').OutboxEntry} OutboxEntry */
 /** @typedef {import('./types.js').Refusal} Refusal */
 
-const POST = Object.freeze({ kind: /** @type {'post'} */ ('post'), epoch: '', target: 0, refusal: null, seq: 0 });
+const POST = Object.freeze({ kind: /** @type {'post'} */ ('post'), epoch: '', target: 0, reply: 0, quote: null, emoji: '', on: false,
+  refusal: null, seq: 0 });
 
 /** @type {Refusal} */
 const NO_REFUSAL = Object.freeze({ type: 'refusal', code: '', re: 'post', id: '', room: '', field: '', suggestion: '', update: '',
@@ -20,10 +21,14 @@ export class Outbox {
     this.pausedUntil = 0;
   }
 
-  /** @param {string} id @param {string} room @param {string} text @param {number} time @returns {OutboxEntry} */
-  add(id, room, text, time) {
+  /**
+   * @param {string} id @param {string} room @param {string} text @param {number} time
+   * @param {{ reply: number, quote: import('./types.js').Quote|null, epoch: string }|null} answer to a message of that log
+   * @returns {OutboxEntry}
+   */
+  add(id, room, text, time, answer = null) {
     /** @type {OutboxEntry} */
-    const entry = { ...POST, id, room, text, time, state: 'waiting' };
+    const entry = { ...POST, ...answer, id, room, text, time, state: 'waiting' };
     this.entries.push(entry);
     return entry;
   }
@@ -35,6 +40,11 @@ export class Outbox {
    */
   change(id, kind, message, text, time) {
     this.entries.push({ ...POST, ...message, kind, id, text, time, state: 'waiting' });
+  }
+
+  /** @param {string} id @param {{ room: string, epoch: string, target: number }} message @param {string} emoji @param {boolean} on @param {number} time */
+  react(id, message, emoji, on, time) {
+    this.entries.push({ ...POST, ...message, kind: 'react', id, text: '', emoji, on, time, state: 'waiting' });
   }
 
   /** @param {string} id */
@@ -52,10 +62,26 @@ export class Outbox {
     /** @type {Map<number, OutboxEntry>} */
     const changes = new Map();
     for (const entry of this.entries) {
-      if (entry.room === room && entry.kind !== 'post' && entry.state !== 'failed')
+      if (entry.room === room && ['edit', 'delete'].includes(entry.kind) && entry.state !== 'failed')
         changes.set(entry.target, entry);
     }
     return changes;
+  }
+
+  /** @param {string} room @returns {Map<number, OutboxEntry[]>} reactions on their way, by the seq of their message */
+  reactionsOf(room) {
+    /** @type {Map<number, OutboxEntry[]>} */
+    const reactions = new Map();
+    for (const entry of this.entries) {
+      if (entry.room === room && entry.kind === 'react' && entry.state !== 'failed')
+        reactions.set(entry.target, [...reactions.get(entry.target) ?? [], entry]);
+    }
+    return reactions;
+  }
+
+  /** Reactions that the log has up to @p last; another event than ours may have made it so. @param {string} room @param {number} last */
+  settleReactions(room, last) {
+    this.entries = this.entries.filter(({ kind, room: its, seq }) => kind !== 'react' || its !== room || seq === 0 || seq > last);
   }
 
   get waiting() {
@@ -101,6 +127,8 @@ export class Outbox {
   refuseLost(epochOf) {
     for (const entry of this.entries) {
       const epoch = epochOf(entry.room);
+      if (entry.kind === 'post' && entry.reply > 0 && epoch !== undefined && entry.epoch !== epoch)
+        Object.assign(entry, { reply: 0, quote: null }); // the number is somebody else's there
       if (entry.state !== 'waiting' || (epoch !== undefined && (entry.kind === 'post' || entry.epoch === epoch)))
         continue;
       entry.state = 'failed';
@@ -146,9 +174,11 @@ export class Outbox {
 }
 
 /** @param {OutboxEntry} entry @returns {import('./types.js').ClientMessage} */
-export function toMessage({ kind, id, room, target, text }) {
+export function toMessage({ kind, id, room, target, text, reply, emoji, on }) {
   if (kind === 'post')
-    return { type: 'post', id, room, text };
+    return reply > 0 ? { type: 'post', id, room, text, reply } : { type: 'post', id, room, text };
+  if (kind === 'react')
+    return { type: 'react', id, room, target, emoji, on };
   return kind === 'edit' ? { type: 'edit', id, room, target, text } : { type: 'delete', id, room, target };
 }
 
@@ -157,5 +187,5 @@ export function isEntry(entry) {
   return entry && typeof entry.id === 'string' && typeof entry.room === 'string' && typeof entry.text === 'string'
     && ['waiting', 'sent', 'failed'].includes(entry.state)
     && (entry.kind === undefined || entry.kind === 'post'
-      || (['edit', 'delete'].includes(entry.kind) && Number.isSafeInteger(entry.target) && typeof entry.epoch === 'string'));
+      || (['edit', 'delete', 'react'].includes(entry.kind) && Number.isSafeInteger(entry.target) && typeof entry.epoch === 'string'));
 }

@@ -2,56 +2,49 @@
 // SPDX-License-Identifier: MIT
 // A person's presence on the server: the only thing that views talk to. No DOM. The sibling of client/core/chatsession.h.
 
-import { rightsOn } from './amendment.js';
 import { endWord } from './closecode.js';
 import { Connection, browserWorld } from './connection.js';
-import { Emitter } from './emitter.js';
 import { randomId } from './ids.js';
-import { Outbox, isEntry, toMessage } from './outbox.js';
+import { Ignored } from './ignored.js';
 import { VERSION } from './protocol.js';
-import { Store } from './store.js';
+import { ReadMarks } from './readmarks.js';
+import { Requests } from './requests.js';
+import { Search } from './search.js';
+import { Speaker } from './speaker.js';
 
 /** @typedef {import('./types.js').ServerMessage} ServerMessage */
 /** @typedef {import('./types.js').ClientMessage} ClientMessage */
 /** @typedef {import('./types.js').Refusal} Refusal */
 /** @typedef {'idle'|'connecting'|'joining'|'name-needed'|'online'|'waiting'|'ended'} SessionState */
 
-const TYPING_REPEAT = 3000;
 const CLIENT = 'parlor-page/0.1';
 
 /**
  * Emits: `state`, the topics of Store (`rooms`, `people`, `lines`, `typing`, `you`), `outbox`, `entered` (room id, after
- * the person asked for it), `refused` (Refusal that no post and no name question accounts for; of an edit or deletion
- * too, which is undone then), `notice` (Notice).
+ * the person asked for it), `refused` (Refusal that no post and no name question accounts for; of an edit, deletion or
+ * reaction too, which is undone then), `notice` (Notice), `gone` (RoomInfo of a room one was in), `place` (room id, seq: a
+ * place of the past that was asked for is here), `search`.
  */
-export class ChatSession extends Emitter {
+export class ChatSession extends Speaker {
   /**
    * @param {string} url of the WebSocket
    * @param {{ local: import('./storage.js').Memory, tab: import('./storage.js').Memory }} memory
    * @param {import('./connection.js').World} world
    */
   constructor(url, memory, world = browserWorld) {
-    super();
-    this.memory = memory;
-    this.world = world;
-    this.store = new Store();
-    this.store.readBefore = asObject(memory.local.get('read', {}));
-    this.outbox = new Outbox(asArray(memory.tab.get('outbox', [])).filter(isEntry));
+    super(memory, world);
+    this.ignored = new Ignored(memory.local);
+    this.store.isIgnored = (person) => this.ignored.has(person);
+    this.readMarks = new ReadMarks(this.store, memory.local, world, (message) => this.request(message));
     this.everOnline = false;
     this.isWelcome = false;
     /** @type {Refusal|null} why the name would not do */
     this.nameRefusal = null;
     this.wantedName = asText(memory.local.get('name', ''));
-    /** Set while the answer to one's own create or join is awaited. */
-    this.wantsIn = '';
-    /** @type {Map<string, number>} when typing was last said, by room */
-    this.typingSaid = new Map();
+    this.requests = new Requests((message) => this.request(message), this.store);
+    this.search = new Search((message) => this.request(message), randomId);
     /** @type {any} */
     this.typingTimer = null;
-    /** @type {any} */
-    this.outboxTimer = null;
-    /** @type {any} */
-    this.readTimer = null;
     this.connection = new Connection(url, {
       opened: () => this.hello(),
       received: (message) => this.onMessage(message),
@@ -101,110 +94,92 @@ export class ChatSession extends Emitter {
     this.connection.close();
   }
 
-  /** The person's own words as they go to the log, at once or when the connection is back. */
-  /** @param {string} room @param {string} text */
-  post(room, text) {
-    this.outbox.add(randomId(), room, text, this.serverTime);
-    this.typingSaid.delete(room);
+  get isOnline() {
+    return this.state === 'online';
+  }
+
+  /** @override @param {ClientMessage} message @returns {boolean} */
+  request(message) {
+    return this.state === 'online' && this.connection.send(message);
+  }
+
+  /** @param {string} room */
+  loadOlder(room) {
+    this.load(this.store.older(room));
+  }
+
+  /** @param {string} room */
+  loadNewer(room) {
+    this.load(this.store.newer(room));
+  }
+
+  /** Goes somewhere in the past, or brings the pinned messages. @param {string} room @param {{ around?: number, at?: number, pinned?: true }} place */
+  loadPlace(room, place) {
+    if (!this.load(this.store.place(room, place)) && !place.pinned)
+      this.refuseOffline('history');
+  }
+
+  /** @param {ClientMessage[]} messages */
+  load(messages) {
+    return this.state === 'online' && (this.ask(messages), true);
+  }
+
+  /** Back to what is said now. @param {string} room */
+  leaveExcerpt(room) {
     const known = this.store.room(room);
     if (known)
-      known.newAfter = null;
-    this.pump();
+      known.excerpt = null;
   }
 
-  /** Milliseconds since 1970, by the server's clock. */
-  get serverTime() {
-    return Date.now() + this.store.clockOffset;
-  }
-
-  /** What one may do with a message. @param {import('./types.js').LogEvent} message */
-  rights(message) {
-    return rightsOn(message, this.store.you, this.store.limits.editSeconds, this.serverTime);
-  }
-
-  /** Says something else in a message, at once or when the connection is back; nothing: deletes it. */
-  /** @param {string} room @param {number} seq @param {string} text */
-  edit(room, seq, text) {
-    if (text.trim() === '')
-      this.remove(room, seq);
-    else
-      this.change('edit', room, seq, text);
-    this.typingSaid.delete(room);
-  }
-
-  /** @param {string} room @param {number} seq of the message to delete */
-  remove(room, seq) {
-    this.change('delete', room, seq, '');
-  }
-
-  /** @param {'edit'|'delete'} kind @param {string} room @param {number} target @param {string} text */
-  change(kind, room, target, text) {
-    const epoch = this.store.room(room)?.timeline.epoch;
-    if (!epoch)
-      return;
-    this.outbox.change(randomId(), kind, { room, epoch, target }, text, this.serverTime);
-    this.pump();
-  }
-
-  /** @param {string} id @returns {string} what was typed */
-  takeBack(id) {
-    const text = this.outbox.remove(id)?.text ?? '';
-    this.pump();
-    return text;
-  }
-
-  /** @param {string} id */
-  retryPost(id) {
-    this.outbox.retry(id);
-    this.pump();
+  /** @param {string} person @param {boolean} on */
+  ignore(person, on) {
+    this.ignored.set(person, on);
+    for (const room of this.store.rooms.values()) {
+      if (room.joined)
+        this.store.count(room);
+    }
+    for (const topic of ['people', 'rooms', 'lines', 'typing'])
+      this.emit(topic);
   }
 
   /** @param {string} name */
   setName(name) {
     this.wantedName = name;
-    this.connection.send({ type: 'name', name });
+    this.demand((requests) => requests.send({ type: 'name', name }));
   }
 
-  /** @param {string} title */
-  createRoom(title) {
-    this.wantsIn = '*';
-    this.connection.send({ type: 'create', title });
+  /** Asks for what needs a connection; without one it is refused here. @param {(requests: Requests) => boolean} ask */
+  demand(ask) {
+    if (!ask(this.requests))
+      this.refuseOffline('');
   }
 
-  /** @param {string} room */
-  joinRoom(room) {
-    this.wantsIn = room;
-    this.connection.send({ type: 'join', room });
+  /** @param {string} re */
+  refuseOffline(re) {
+    this.emit('refused', { type: 'refusal', code: 'offline', re });
   }
 
-  /** @param {string} room */
-  leaveRoom(room) {
-    this.connection.send({ type: 'leave', room });
+  /** Whether others may see how far one reads. */
+  get tellsReceipts() {
+    return this.memory.local.get('receipts', false) === true;
   }
 
-  /** @param {string} room */
-  loadOlder(room) {
-    if (this.state === 'online')
-      this.ask(this.store.older(room));
+  /** @param {boolean} on */
+  tellReceipts(on) {
+    this.memory.local.set('receipts', on || undefined);
+    this.request({ type: 'profile', receipts: on });
   }
 
   /** Called with every key; says it as often as the protocol wants. @param {string} room @param {boolean} on */
   setTyping(room, on) {
-    const said = this.typingSaid.get(room);
-    if (on ? said !== undefined && this.world.now() - said < TYPING_REPEAT : said === undefined)
-      return;
-    if (on)
-      this.typingSaid.set(room, this.world.now());
-    else
-      this.typingSaid.delete(room);
-    if (this.state === 'online')
-      this.connection.send({ type: 'typing', room, on });
+    this.typingSaid.say(room, on);
   }
 
   /** The person sees the newest line of this room now; empty: of none. @param {string} room */
   watch(room) {
-    if (this.store.watch(room)) {
-      this.rememberRead();
+    const hadNews = this.store.watch(room);
+    this.readMarks.schedule();
+    if (hadNews) {
       this.emit('rooms');
       this.emit('lines');
     }
@@ -237,19 +212,25 @@ export class ChatSession extends Emitter {
       this.isWelcome = false;
       this.outbox.interrupt();
       this.emit('outbox');
+      if (this.search.interrupt())
+        this.emit('search');
     }
     this.emit('state');
   }
 
   /** @param {ServerMessage} message */
   onMessage(message) {
+    if (message.type === 'welcome')
+      this.ignored.load(message.server);
     const outcome = this.store.apply(message, this.world.now());
     for (const event of outcome.landed)
       this.onLanded(event);
     this.ask(outcome.ask);
     switch (message.type) {
     case 'welcome': this.onWelcome(message); break;
-    case 'joined': this.onJoined(message.room.id); break;
+    case 'joined': this.onJoined(message.room); break;
+    case 'room': this.meet(message.room); break;
+    case 'found': this.search.take(message) && this.emit('search'); break;
     case 'left': this.rememberRooms(); break;
     case 'ack': this.onAck(message); break;
     case 'refusal': this.onRefusal(message); break;
@@ -259,12 +240,16 @@ export class ChatSession extends Emitter {
     }
     for (const topic of outcome.changed)
       this.emit(topic);
+    for (const info of outcome.gone)
+      this.emit('gone', info);
+    for (const { room, seq } of outcome.places)
+      this.emit('place', room, seq);
     if (outcome.changed.has('you') && this.store.you) {
       this.wantedName = this.store.you.name;
       this.memory.local.set('name', this.wantedName);
     }
     if (outcome.changed.has('lines'))
-      this.scheduleRememberRead();
+      this.readMarks.schedule();
   }
 
   /** @param {import('./types.js').Welcome} welcome */
@@ -274,35 +259,38 @@ export class ChatSession extends Emitter {
     this.everOnline = true;
     this.connection.settled();
     this.memory.local.set('token', welcome.token);
-    this.typingSaid.clear();
+    this.typingSaid.forget();
+    if (this.tellsReceipts)
+      this.request({ type: 'profile', receipts: true });
+    welcome.rooms.forEach((info) => this.meet(info));
     this.emit('state');
     this.pump();
   }
 
-  /** @param {string} room */
-  onJoined(room) {
-    this.rememberRooms();
-    this.outbox.dropAcknowledged(room);
-    if (this.wantsIn === room || this.wantsIn === '*') {
-      this.wantsIn = '';
-      this.emit('entered', room);
-    }
-    this.pump();
+  /** Whoever has something to say to one alone is heard without asking. @param {import('./types.js').RoomInfo} info */
+  meet(info) {
+    if (info.direct && !this.store.room(info.id)?.joined)
+      this.request({ type: 'join', room: info.id });
   }
 
-  /** @param {import('./types.js').Ack} ack */
-  onAck({ id, room, seq }) {
-    const oldest = this.store.room(room)?.timeline.events[0];
-    if (oldest && seq < oldest.seq)
-      this.outbox.remove(id); // acknowledged once more, after a reset page that begins behind it: no event will come
-    else
-      this.outbox.acknowledge(id, seq);
+  /** @param {import('./types.js').RoomInfo} info */
+  onJoined(info) {
+    this.rememberRooms();
+    this.outbox.dropAcknowledged(info.id);
+    if (this.requests.isWanted(info))
+      this.emit('entered', info.id);
     this.pump();
   }
 
   /** @param {import('./types.js').LogEvent} event */
   onLanded(event) {
-    if (event.id && event.author.id === this.store.you?.id && this.outbox.remove(event.id))
+    if (this.search.hear(event))
+      this.emit('search');
+    const { length } = this.outbox.entries;
+    this.outbox.settleReactions(event.room, event.seq);
+    if (event.id && event.author.id === this.store.you?.id)
+      this.outbox.remove(event.id);
+    if (this.outbox.entries.length < length)
       this.pump();
   }
 
@@ -321,8 +309,11 @@ export class ChatSession extends Emitter {
       this.pump();
       return;
     }
-    if (refusal.re === 'create' || refusal.re === 'join')
-      this.wantsIn = '';
+    if (this.search.refuse(refusal.id, refusal.code)) {
+      this.emit('search');
+      return;
+    }
+    this.requests.onRefusal(refusal);
     if (refusal.re === 'history') {
       const room = this.store.room(refusal.room);
       if (room)
@@ -330,25 +321,7 @@ export class ChatSession extends Emitter {
     }
     if (refusal.re === 'name' || refusal.code.startsWith('name-'))
       this.wantedName = this.store.you?.name ?? this.wantedName;
-    if (refusal.re !== 'typing' && refusal.re !== 'history')
-      this.emit('refused', refusal);
-  }
-
-  /** Sends what may go now. */
-  pump() {
-    this.world.clearTimeout(this.outboxTimer);
-    const now = this.world.now();
-    if (this.state === 'online') {
-      this.outbox.refuseLost((room) => this.store.room(room)?.info.epoch);
-      for (let entry = this.outbox.next(now); entry; entry = this.outbox.next(now))
-        this.connection.send(toMessage(entry));
-      if (this.outbox.pausedUntil > now)
-        this.outboxTimer = this.world.setTimeout(() => this.pump(), this.outbox.pausedUntil - now);
-    }
-    const refused = this.outbox.takeRefused();
-    this.memory.tab.set('outbox', this.outbox.entries.length ? this.outbox.entries : undefined);
-    this.emit('outbox');
-    for (const { refusal } of refused)
+    if (!['typing', 'history', 'read'].includes(refusal.re))
       this.emit('refused', refusal);
   }
 
@@ -372,23 +345,9 @@ export class ChatSession extends Emitter {
     const ids = [...this.store.rooms.values()].filter((room) => room.joined).map((room) => room.info.id);
     this.memory.local.set('rooms', ids);
   }
-
-  /** In a busy room not with every line. */
-  scheduleRememberRead() {
-    this.readTimer = this.readTimer ?? this.world.setTimeout(() => {
-      this.readTimer = null;
-      this.rememberRead();
-    }, 500);
-  }
-
-  rememberRead() {
-    this.memory.local.set('read', this.store.readMarks());
-  }
 }
 
 /** @param {any} value */
 const asText = (value) => (typeof value === 'string' ? value : '');
 /** @param {any} value @returns {any[]} */
 const asArray = (value) => (Array.isArray(value) ? value : []);
-/** @param {any} value @returns {any} */
-const asObject = (value) => (typeof value === 'object' && value !== null && !Array.isArray(value) ? value : {});

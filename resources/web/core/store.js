@@ -8,9 +8,14 @@ import { Room, TYPING_FORGET } from './room.js';
 /** @typedef {import('./types.js').ServerMessage} ServerMessage */
 /** @typedef {import('./types.js').ClientMessage} ClientMessage */
 /** @typedef {'rooms'|'people'|'lines'|'typing'|'you'} Topic what may have changed */
-/** @typedef {{ changed: Set<Topic>, ask: ClientMessage[], landed: import('./types.js').LogEvent[] }} Outcome */
+/**
+ * @typedef {{ changed: Set<Topic>, ask: ClientMessage[], landed: import('./types.js').LogEvent[],
+ *   gone: import('./types.js').RoomInfo[], places: { room: string, seq: number }[] }} Outcome `gone`: rooms one was in;
+ *   `places`: of the past that were asked for and are here (seq 0: there is nothing)
+ */
 
 const PAGE = 50;
+const PINS = 200;
 
 export class Store {
   constructor() {
@@ -20,13 +25,15 @@ export class Store {
     this.you = null;
     this.title = '';
     this.server = '';
-    this.limits = { messageCharacters: 0, messagesPerSecond: 0, nameCharacters: 0, frameBytes: 0, editSeconds: 0 };
+    this.limits = { messageCharacters: 0, messagesPerSecond: 0, nameCharacters: 0, frameBytes: 0, editSeconds: 0, reactionsPerMessage: 0 };
     /** The server's clock minus ours, milliseconds. */
     this.clockOffset = 0;
     /** The room whose newest line is before the person's eyes; empty: none. */
     this.watched = '';
     /** @type {Record<string, { epoch: string, seq: number }>} how far rooms were read before this page was loaded */
     this.readBefore = {};
+    /** @type {(person: string) => boolean} */
+    this.isIgnored = () => false;
   }
 
   /** @param {string} id @returns {Room|undefined} */
@@ -87,11 +94,14 @@ export class Store {
   watch(id) {
     this.watched = id;
     const room = this.rooms.get(id);
-    if (!room || room.unread === 0)
+    if (!room)
       return false;
-    room.newAfter = room.readSeq;
-    room.markRead();
-    return true;
+    const hadNews = room.unread > 0;
+    if (hadNews)
+      room.newAfter = room.readSeq;
+    if (room.joined)
+      room.markRead();
+    return hadNews;
   }
 
   /**
@@ -99,8 +109,7 @@ export class Store {
    * @returns {Outcome} what changed, what to ask the server next, and what was written to a log
    */
   apply(message, now) {
-    /** @type {Outcome} */
-    const outcome = { changed: new Set(), ask: [], landed: [] };
+    const outcome = noOutcome();
     switch (message.type) {
     case 'welcome': this.onWelcome(message, outcome); break;
     case 'joined': this.onJoined(message, outcome); break;
@@ -111,6 +120,8 @@ export class Store {
     case 'page': this.onPage(message, outcome); break;
     case 'presence': this.onPresence(message, outcome); break;
     case 'typing': this.onTyping(message, now, outcome); break;
+    case 'read': this.onRead(message, outcome); break;
+    case 'receipt': this.onReceipt(message, outcome); break;
     case 'pong': this.onPong(message, outcome); break;
     default: break; // not about rooms
     }
@@ -126,7 +137,7 @@ export class Store {
     const named = new Set(welcome.rooms.map((room) => room.id));
     for (const id of [...this.rooms.keys()]) {
       if (!named.has(id))
-        this.rooms.delete(id);
+        this.onRoomGone(id, outcome);
     }
     for (const info of welcome.rooms)
       this.onRoom(info, outcome);
@@ -136,22 +147,25 @@ export class Store {
   }
 
   /** @param {import('./types.js').Joined} joined @param {Outcome} outcome */
-  onJoined({ room: info, people, events, reset }, outcome) {
+  onJoined(joined, outcome) {
+    const { room: info, events, reset } = joined;
     this.onRoom(info, outcome);
     const room = /** @type {Room} */ (this.rooms.get(info.id));
-    room.joined = true;
-    room.loading = false;
-    room.people = new Map(people.map((person) => [person.id, person]));
-    room.typing.clear();
+    room.enter(joined);
     const ours = events.filter((event) => event.room === info.id && event.epoch === info.epoch);
     outcome.landed.push(...ours);
     if (reset || room.timeline.epoch !== info.epoch) {
       room.readSeq = this.readTo(room, info);
-      room.newAfter = null;
-      room.timeline.reset(info.epoch, info.first, ours);
+      room.reset(ours);
     } else {
+      room.readElsewhere(joined.read);
       room.timeline.first = info.first;
-      room.timeline.add(ours);
+      for (const event of ours) {
+        if (room.timeline.add([event]).length > 0 && room.changes.note(event)) {
+          room.excerpt?.take(event);
+          room.pinned.take(event);
+        }
+      }
     }
     this.settle(room, outcome);
     outcome.changed.add('rooms').add('people').add('lines').add('typing');
@@ -161,9 +175,9 @@ export class Store {
   readTo(room, info) {
     const isFirst = room.timeline.epoch === '';
     const before = isFirst ? this.readBefore[info.id] : { epoch: room.timeline.epoch, seq: room.readSeq };
-    if (!before) // never been here: what was said earlier is history, not news
+    if (!before && room.readTold === 0) // never been here: what was said earlier is history, not news
       return info.last;
-    return before.epoch === info.epoch ? before.seq : 0;
+    return Math.max(room.readTold, before?.epoch === info.epoch ? before.seq : 0);
   }
 
   /** @param {string} id @param {Outcome} outcome */
@@ -176,15 +190,18 @@ export class Store {
   onRoom(told, outcome) {
     const room = this.rooms.get(told.id);
     const info = { ...told, welcome: told.welcome ?? room?.info.welcome ?? '' };
-    if (room)
-      room.describe(info);
-    else
+    if (!room)
       this.rooms.set(info.id, new Room(info));
+    else if (room.describe(info))
+      outcome.changed.add('lines');
     outcome.changed.add('rooms');
   }
 
   /** @param {string} id @param {Outcome} outcome */
   onRoomGone(id, outcome) {
+    const room = this.rooms.get(id);
+    if (room?.joined)
+      outcome.gone.push(room.info);
     this.rooms.delete(id);
     outcome.changed.add('rooms').add('people').add('lines');
   }
@@ -199,12 +216,14 @@ export class Store {
       return;
     }
     outcome.landed.push(event);
-    if (room.timeline.add([event]).length === 0)
+    if (!room.hear(event))
       return;
     if (event.kind === 'message' && room.typing.delete(event.author.id))
       outcome.changed.add('typing');
     this.settle(room, outcome);
     outcome.changed.add('lines').add('rooms');
+    if (event.kind === 'member')
+      outcome.changed.add('people');
   }
 
   /** @param {import('./types.js').Page} page @param {Outcome} outcome */
@@ -220,7 +239,9 @@ export class Store {
     }
     const ours = page.events.filter((event) => event.room === page.room && event.epoch === page.epoch);
     outcome.landed.push(...ours);
-    room.timeline.addPage(page.first, page.before, ours, page.more);
+    const place = room.takePage(page, ours);
+    if (place !== null)
+      outcome.places.push({ room: page.room, seq: place });
     this.settle(room, outcome);
     outcome.changed.add('lines').add('rooms');
   }
@@ -258,6 +279,25 @@ export class Store {
     outcome.changed.add('typing');
   }
 
+  /** @param {import('./types.js').MarkRead} read @param {Outcome} outcome */
+  onRead({ room: id, seq }, outcome) {
+    const room = this.rooms.get(id);
+    if (!room?.joined)
+      return;
+    room.readElsewhere(seq);
+    this.count(room);
+    outcome.changed.add('rooms').add('lines');
+  }
+
+  /** @param {import('./types.js').Receipt} receipt @param {Outcome} outcome */
+  onReceipt({ room: id, person, seq }, outcome) {
+    const room = this.rooms.get(id);
+    if (!room?.joined || seq <= (room.receipts.get(person) ?? 0))
+      return;
+    room.receipts.set(person, seq);
+    outcome.changed.add('lines');
+  }
+
   /** The end of a room may be missing without any later event to tell. */
   /** @param {import('./types.js').Pong} pong @param {Outcome} outcome */
   onPong(pong, outcome) {
@@ -276,7 +316,12 @@ export class Store {
     if (this.watched === room.info.id)
       room.markRead();
     else
-      room.countUnread(this.you?.id ?? '');
+      this.count(room);
+  }
+
+  /** @param {Room} room */
+  count(room) {
+    room.countUnread(this.you?.id ?? '', this.isIgnored);
   }
 
   /** @param {Room} room @param {number} before @param {Outcome} outcome */
@@ -290,11 +335,27 @@ export class Store {
   /** @param {string} id @returns {ClientMessage[]} what to ask for older lines of a room */
   older(id) {
     const room = this.rooms.get(id);
-    /** @type {Outcome} */
-    const outcome = { changed: new Set(), ask: [], landed: [] };
-    if (room?.joined && room.timeline.hasOlder)
-      this.ask(room, room.timeline.events[0].seq, outcome);
+    const outcome = noOutcome();
+    if (room?.joined && room.shown.hasOlder)
+      this.ask(room, room.shown.events[0].seq, outcome);
     return outcome.ask;
+  }
+
+  /** @param {string} id @returns {ClientMessage[]} what to ask for newer lines of a part of the past */
+  newer(id) {
+    const room = this.rooms.get(id);
+    if (!room?.joined || !room.excerpt || room.loading)
+      return [];
+    room.loading = true;
+    return [{ type: 'history', room: id, after: room.excerpt.last, limit: PAGE }];
+  }
+
+  /**
+   * @param {string} id @param {{ around?: number, at?: number, pinned?: true }} place at most one
+   * @returns {ClientMessage[]} what to ask for a place in the past, whatever else is asked for
+   */
+  place(id, place) {
+    return this.rooms.get(id)?.joined ? [{ type: 'history', room: id, limit: place.pinned ? PINS : PAGE, ...place }] : [];
   }
 
   /** @param {number} now @returns {boolean} whether somebody who stopped writing was forgotten */
@@ -302,3 +363,6 @@ export class Store {
     return [...this.rooms.values()].map((room) => room.forgetTyping(now)).includes(true);
   }
 }
+
+/** @returns {Outcome} */
+const noOutcome = () => ({ changed: new Set(), ask: [], landed: [], gone: [], places: [] });

@@ -2,23 +2,25 @@
 // SPDX-License-Identifier: MIT
 // What is known of one room's log: events in order, each once, messages as they read by now, and where something is missing.
 
-import { amend, later, stronger } from './amendment.js';
+import { later } from './amendment.js';
+import { Changes } from './changes.js';
 
 /** @typedef {import('./types.js').LogEvent} LogEvent */
 
 const MAX_KEPT = 5000;
 
 export class Timeline {
-  /** @param {string} epoch @param {number} first the oldest seq that can be read */
-  constructor(epoch = '', first = 0) {
+  /** @param {string} epoch @param {number} first the oldest seq that can be read @param {Changes} changes of the room */
+  constructor(epoch = '', first = 0, changes = new Changes()) {
     this.epoch = epoch;
     this.first = first;
     /** @type {LogEvent[]} ascending by seq */
     this.events = [];
     /** @type {Set<number>} seqs before which the server had nothing more, whatever `prev` says */
     this.closed = new Set();
-    /** @type {Map<number, LogEvent>} the edit or deletion that counts, by the seq of its message */
-    this.changes = new Map();
+    this.changes = changes;
+    /** @type {Map<number, LogEvent>} messages with reactions as they came, to begin again from when one comes late */
+    this.bases = new Map();
   }
 
   /** The newest seq, 0 for none. */
@@ -39,6 +41,7 @@ export class Timeline {
     this.events = [];
     this.closed.clear();
     this.changes.clear();
+    this.bases.clear();
     this.add(events);
   }
 
@@ -64,9 +67,22 @@ export class Timeline {
 
   trim() {
     this.events.splice(0, this.events.length - MAX_KEPT);
-    for (const [target, { seq }] of this.changes) {
-      if (seq < this.events[0].seq) // its message is older still, and comes as it is by now
-        this.changes.delete(target);
+    this.forgetBefore(this.events[0].seq);
+  }
+
+  /** What lies before was removed from the log. @param {number} first */
+  dropBefore(first) {
+    this.first = Math.max(this.first, first);
+    this.events.splice(0, lowerBound(this.events, this.first));
+    this.forgetBefore(this.first);
+  }
+
+  /** @param {number} seq */
+  forgetBefore(seq) {
+    this.changes.prune(seq);
+    for (const base of this.bases.keys()) {
+      if (base < seq)
+        this.bases.delete(base);
     }
   }
 
@@ -83,24 +99,37 @@ export class Timeline {
    */
   fold(events) {
     for (const event of events) {
-      if (event.kind === 'edit' || event.kind === 'delete') {
-        this.changes.set(event.target, stronger(this.changes.get(event.target), event));
-        this.refresh(event.target, event);
-      } else if (event.kind === 'message') {
+      if (event.kind === 'message')
         this.refresh(event.seq, event);
-      }
+      else if (this.changes.note(event))
+        this.take(event);
     }
   }
 
-  /** @param {number} seq of a message @param {LogEvent} came it, or a change of it */
-  refresh(seq, came) {
+  /** A change that is noted already. @param {LogEvent} change */
+  take({ kind, target }) {
+    this.refresh(target);
+    if (kind === 'react')
+      return;
+    for (const { reply, seq } of this.events) {
+      if (reply === target)
+        this.refresh(seq);
+    }
+  }
+
+  /** @param {number} seq of a message @param {LogEvent|null} copy of it that came */
+  refresh(seq, copy = null) {
     const at = lowerBound(this.events, seq);
     const known = this.events[at];
     if (known?.seq !== seq || known.kind !== 'message')
       return;
-    const message = came.kind === 'message' ? later(known, came) : known;
-    const change = this.changes.get(seq);
-    this.events[at] = change ? amend(message, change) : message;
+    const before = this.bases.get(seq) ?? known;
+    const base = this.changes.reword(copy ? later(before, copy) : before);
+    this.events[at] = this.changes.react(base);
+    if (this.events[at] === base)
+      this.bases.delete(seq);
+    else
+      this.bases.set(seq, base);
   }
 
   /** Takes an answer to a request for what is before @p before (0: the newest). */

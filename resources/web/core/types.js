@@ -79,10 +79,11 @@
  */
 
 /**
- * Something the person typed that the log does not have yet. Edits and deletions are about the message `target` of the log
- * `epoch`; posts about none (0).
- * @typedef {{ kind: 'post'|'edit'|'delete', id: string, room: string, epoch: string, target: number, text: string, time: number,
- *   state: 'waiting'|'sent'|'failed', refusal: Refusal|null, seq: number }} OutboxEntry
+ * Something the person typed that the log does not have yet. Edits, deletions and reactions are about the message `target` of the log
+ * `epoch`; posts about none (0), but they may `reply` to one.
+ * @typedef {{ kind: 'post'|'edit'|'delete'|'react', id: string, room: string, epoch: string, target: number, text: string,
+ *   time: number, reply: number, quote: Quote|null, emoji: string, on: boolean, state: 'waiting'|'sent'|'failed',
+ *   refusal: Refusal|null, seq: number }} OutboxEntry
  */
 /** @typedef {{ name: string, argument: string, action: string, append?: string }} SlashCommand */
 

@@ -164,6 +164,7 @@ export default {
   'refusal.too-many-pins': 'There are too many pinned messages in this room already. Unpin another one first.',
   'refusal.no-such-person': 'There is nobody of that name here.',
   'refusal.bad-query': 'That search cannot be understood. Try other words.',
+  'refusal.offline': 'You are not connected. Try again when the connection is back.',
   'refusal.other': 'The server did not do it.',
 
   'notice.stopping': 'The host is stopping the chat.',

@@ -164,6 +164,7 @@ export default {
   'refusal.too-many-pins': '這個房間釘選的訊息已經太多了，請先取消釘選另一則。',
   'refusal.no-such-person': '這裡沒有這個人。',
   'refusal.bad-query': '看不懂這個搜尋條件。請換個說法。',
+  'refusal.offline': '目前沒有連線。請在恢復連線後再試一次。',
   'refusal.other': '伺服器沒有照做。',
 
   'notice.stopping': '主持人正在結束聊天。',

@@ -54,7 +54,7 @@ export class ChatView {
     this.ownAvatar = el('span');
     this.ownName = el('bdi', { class: 'own-name' });
     this.ownState = el('span', { class: 'own-state' });
-    this.leaveButton = iconButton('leave', language.t('rooms.leave'), { onclick: () => session.leaveRoom(this.roomId) });
+    this.leaveButton = iconButton('leave', language.t('rooms.leave'), { onclick: () => session.demand((requests) => requests.leave(this.roomId)) });
     const { element, drawers } = this.layOut();
     this.element = element;
     this.drawers = drawers;
@@ -115,7 +115,7 @@ export class ChatView {
     if (this.session.store.room(room)?.joined)
       this.show(room);
     else
-      this.session.joinRoom(room);
+      this.session.demand((requests) => requests.join(room));
   }
 
   /** @param {string} room */
@@ -173,7 +173,7 @@ export class ChatView {
   }
 
   create() {
-    askForRoom(this.language, (title) => this.session.createRoom(title));
+    askForRoom(this.language, (title) => this.session.demand((requests) => requests.create(title)));
   }
 
   settings() {
@@ -199,7 +199,7 @@ export class ChatView {
     else if (action === 'enter-room')
       this.enterByTitle(rest);
     else if (action === 'leave-room')
-      this.session.leaveRoom(rest ? this.byTitle(rest)?.info.id ?? this.roomId : this.roomId);
+      this.session.demand((requests) => requests.leave(rest ? this.byTitle(rest)?.info.id ?? this.roomId : this.roomId));
     else
       this.toasts.say(this.language.ofCode('refusal', 'unknown-type'));
   }

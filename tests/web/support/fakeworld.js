@@ -68,7 +68,7 @@ export class FakeSocket {
   }
 
   say(message) {
-    const withoutNothing = (_, value) => (value === null ? undefined : value);
+    const withoutNothing = (name, value) => (value === null || (name === 'owner' && value === '') ? undefined : value);
     this.onmessage?.({ data: typeof message === 'string' ? message : JSON.stringify(message, withoutNothing) });
   }
 

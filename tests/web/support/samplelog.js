@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 // A room's log as a server keeps it, see "Editing and deleting" in server/protocol/README.md, and chance that can be had again.
-import { ana, bo, event } from './samples.js';
+import { ana, bo, event, page } from './samples.js';
 
 /** mulberry32. @param {number} seed @returns {(below: number) => number} */
 export function chance(seed) {
@@ -62,6 +62,6 @@ export class SampleLog {
 
   page(before, limit) {
     const end = before || this.last + 1;
-    return { type: 'page', room: 'lobby', epoch: 'e1', first: 1, before, events: this.slice(end - limit, end - 1), more: end - limit > 1 };
+    return page(this.slice(end - limit, end - 1), { before, more: end - limit > 1 });
   }
 }

@@ -16,7 +16,7 @@ const sources = filesBelow(WEB).filter((name) => name.endsWith('.js') && !name.s
 const commands = readJson('server/protocol/slashcommands.json').map(({ name }) => name);
 
 /** Keys that are put together from a code, by family; everything else stands in the sources in full. */
-const FAMILIES = { refusal: [...REFUSALS, 'other'], notice: [...NOTICES, 'other'], end: END_WORDS, slash: [...commands, 'other'] };
+const FAMILIES = { refusal: [...REFUSALS, 'offline', 'other'], notice: [...NOTICES, 'other'], end: END_WORDS, slash: [...commands, 'other'] };
 const ofFamilies = Object.entries(FAMILIES).flatMap(([family, words]) => words.map((word) => `${family}.${word}`));
 const placeholders = (entry) => [...new Set([...JSON.stringify(entry).matchAll(/\{(\w+)\}/g)].map((match) => match[1]))].sort();
 const forms = (entry) => (typeof entry === 'string' ? [entry] : Object.values(entry));

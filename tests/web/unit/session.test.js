@@ -313,7 +313,7 @@ test('tells which room one asked to be in', () => {
   const entered = [];
   session.on('entered', (id) => entered.push(id));
   world.socket.say(joined([]));
-  session.createRoom('Maths');
+  session.requests.create('Maths');
   world.socket.say({ ...joined([]), room: { id: 'r1', title: 'Maths', epoch: 'e', first: 0, last: 0, people: 1 } });
   assert.deepEqual(entered, ['r1']);
 });

@@ -4,7 +4,7 @@ import assert from 'node:assert/strict';
 import test from 'node:test';
 
 import { load } from '../support/paths.js';
-import { ana, bo, event, events, joined, room, welcome } from '../support/samples.js';
+import { ana, bo, event, events, joined, page, room, welcome } from '../support/samples.js';
 
 const { Store } = await load('core/store.js');
 
@@ -69,9 +69,9 @@ test('asks for a hole, once, until it is closed', () => {
   const store = inLobby(events(1, 5));
   assert.deepEqual(store.apply({ type: 'event', event: event(60) }, 0).ask, [{ type: 'history', room: 'lobby', before: 60, limit: 50 }]);
   assert.deepEqual(store.apply({ type: 'event', event: event(61) }, 0).ask, []);
-  const page = (list) => ({ type: 'page', room: 'lobby', epoch: 'e1', first: 1, before: 60, events: list, more: true });
-  assert.deepEqual(store.apply(page(events(10, 59)), 0).ask, [{ type: 'history', room: 'lobby', before: 10, limit: 50 }]);
-  assert.deepEqual(store.apply(page(events(3, 9)), 0).ask, []);
+  const answer = (list, before) => page(list, { before, more: true });
+  assert.deepEqual(store.apply(answer(events(10, 59), 60), 0).ask, [{ type: 'history', room: 'lobby', before: 10, limit: 50 }]);
+  assert.deepEqual(store.apply(answer(events(3, 9), 10), 0).ask, []);
   assert.deepEqual(seqs(store), Array.from({ length: 61 }, (_, i) => i + 1));
 });
 
