@@ -7,19 +7,23 @@
 /** @typedef {import('./types.js').Person} Person */
 /**
  * @typedef {{ key: string, type: 'day', time: number } | { key: string, type: 'new' }
+ *   | { key: string, type: 'hidden', author: Person, seqs: number[] } | { key: string, type: 'happening', event: LogEvent }
  *   | { key: string, type: 'message', head: boolean, own: boolean, author: Person, time: number, event: LogEvent|null,
- *       entry: OutboxEntry|null, change: OutboxEntry|null }} Line `change`: what is to become of it
+ *       entry: OutboxEntry|null, change: OutboxEntry|null, reacting: OutboxEntry[] }} Line `change`, `reacting`: what is to become of it
  */
 
+/** What is no message and shows all the same. */
+const HAPPENINGS = ['pin', 'topic', 'title', 'member'];
 const GROUP = 5 * 60 * 1000; // milliseconds: what one person says within is one block
 
 /**
  * @param {LogEvent[]} events ascending @param {OutboxEntry[]} entries in the order typed
  * @param {{ you: Person|null, newAfter: number|null, startOfDay: (time: number) => number,
- *   changes?: Map<number, OutboxEntry> }} view `changes` by the seq of their message
+ *   changes?: Map<number, OutboxEntry>, reactions?: Map<number, OutboxEntry[]>, isHidden?: (event: LogEvent) => boolean }} view
+ *   `changes` and `reactions` by the seq of their message; what is hidden is one line for all in a row
  * @returns {Line[]}
  */
-export function buildLines(events, entries, { you, newAfter, startOfDay, changes }) {
+export function buildLines(events, entries, { you, newAfter, startOfDay, changes, reactions, isHidden }) {
   /** @type {Line[]} */
   const lines = [];
   let day = NaN;
@@ -41,11 +45,26 @@ export function buildLines(events, entries, { you, newAfter, startOfDay, changes
     }
     const who = `${by.id} ${by.name}`;
     const change = event && !event.deleted && changes ? changes.get(event.seq) ?? null : null;
-    lines.push({ key, type: 'message', head: who !== author || at - time > GROUP, own, author: by, time: at, event, entry, change });
+    lines.push({ key, type: 'message', head: who !== author || at - time > GROUP, own, author: by, time: at, event, entry, change,
+      reacting: (event && reactions?.get(event.seq)) ?? [] });
     [day, author, time] = [its, who, at];
   };
+  /** @param {LogEvent} event */
+  const hide = (event) => {
+    const last = lines[lines.length - 1];
+    if (last?.type === 'hidden' && last.author.id === event.author.id)
+      last.seqs.push(event.seq);
+    else
+      lines.push({ key: `hidden-${event.seq}`, type: 'hidden', author: event.author, seqs: [event.seq] });
+    author = '';
+  };
   for (const event of events) {
-    if (event.kind === 'message')
+    if (HAPPENINGS.includes(event.kind)) {
+      lines.push({ key: `seq-${event.seq}`, type: 'happening', event });
+      author = '';
+    } else if (event.kind === 'message' && isHidden?.(event))
+      hide(event);
+    else if (event.kind === 'message')
       add(event.id && event.author.id === you?.id ? `own-${event.id}` : `seq-${event.seq}`, event.author, event.time, event, null);
   }
   if (you) {

@@ -23,6 +23,14 @@ export class RowWindow {
     this.to = Infinity;
   }
 
+  /** Goes to a message. @param {LogEvent[]} events @param {number} seq @param {boolean} isLive whether the newest is among them */
+  around(events, seq, isLive) {
+    const at = lowerBound(events, seq);
+    const end = at + STEP;
+    this.from = events[Math.max(0, at - STEP)]?.seq ?? 0;
+    this.to = end < events.length ? events[end].seq : isLive ? Infinity : events[events.length - 1]?.seq ?? 0;
+  }
+
   /** Keeps the number of rows bounded while new ones come. @param {LogEvent[]} events @param {boolean} isAtEnd */
   fit(events, isAtEnd) {
     const start = this.start(events);
@@ -47,12 +55,12 @@ export class RowWindow {
     return true;
   }
 
-  /** @param {LogEvent[]} events */
-  extendDown(events) {
-    if (this.to === Infinity)
+  /** @param {LogEvent[]} events @param {boolean} isLive @returns {boolean} false: there is nothing later here */
+  extendDown(events, isLive = true) {
+    if (this.to === Infinity || (!isLive && this.end(events) === events.length))
       return false;
     const end = Math.min(events.length, this.end(events) + STEP);
-    this.to = end === events.length ? Infinity : events[end - 1].seq;
+    this.to = end === events.length && isLive ? Infinity : events[end - 1].seq;
     if (end - this.start(events) > MOST)
       this.from = events[end - MOST].seq;
     return true;

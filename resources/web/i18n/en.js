@@ -113,6 +113,103 @@ export default {
   'delete.heading': 'Delete this message?',
   'delete.hint': 'Everyone will see that a message was deleted here. It cannot be brought back.',
 
+  'create.private': 'Private: only whom members invite can see it',
+  'create.temporary': 'Temporary: gone when everyone has left',
+  'create.offRecord': 'Off the record: nothing is stored',
+
+  'direct.start': 'Message them alone',
+
+  'forward.start': 'Forward…',
+  'forward.heading': 'Forward a message',
+  'forward.room': 'To which room',
+  'forward.send': 'Forward',
+
+  'happening.pin': '{name} pinned a message.',
+  'happening.unpin': '{name} unpinned a message.',
+  'happening.topic': '{name} set the topic: {text}',
+  'happening.noTopic': '{name} removed the topic.',
+  'happening.title': '{name} named the room “{text}”.',
+  'happening.member': '{name} is a member now.',
+  'happening.noMember': '{name} is not a member any more.',
+
+  'ignore.start': 'Ignore',
+  'ignore.stop': 'Stop ignoring',
+  'ignore.mark': 'ignored',
+  'ignore.done': 'You do not see what {name} says any more. The people list undoes it.',
+  'ignore.hidden': { one: '{count} message of {name} is hidden.', other: '{count} messages of {name} are hidden.' },
+  'ignore.reveal': 'Show',
+
+  'jump.start': 'Jump to a date…',
+  'jump.heading': 'Jump to a date',
+  'jump.day': 'Day',
+  'jump.go': 'Jump',
+
+  'members.start': 'Members…',
+  'members.heading': 'Members of this room',
+  'members.others': 'Invite',
+  'members.nobody': 'There is nobody else to invite.',
+  'members.invite': 'Invite',
+  'members.expel': 'Remove from the room',
+  'members.giveUp': 'Give up membership',
+
+  'messages.more': 'More actions',
+  'messages.noneThere': 'Nothing was said from then on.',
+
+  'people.menu': 'Actions for {name}',
+  'people.someone': 'Someone',
+  'people.nobody': 'There is nobody called {name} here.',
+
+  'pins.heading': 'Pinned messages',
+  'pins.none': 'Nothing is pinned in this room.',
+  'pins.pin': 'Pin',
+  'pins.unpin': 'Unpin',
+
+  'react.add': 'React',
+  'react.with': 'React with {emoji}',
+  'react.other': 'Any other emoji',
+  'react.you': 'you',
+  'react.chip': { one: '{emoji} from {count} person: {names}', other: '{emoji} from {count} people: {names}' },
+
+  'receipts.seen': 'Seen by {count}',
+
+  'reply.start': 'Reply',
+  'reply.to': 'Reply to {name}: {text}',
+  'reply.cancel': 'Cancel the reply',
+  'reply.jump': 'Go to this message',
+
+  'rooms.direct': 'Direct messages',
+  'rooms.menu': 'Room actions',
+  'rooms.lost': '“{title}” is gone, or you are not a member any more.',
+
+  'rules.start': 'Room settings…',
+  'rules.heading': 'Room settings',
+  'rules.topic': 'Topic',
+  'rules.welcome': 'Welcome text for who is new',
+  'rules.newcomers': 'What newcomers see of the past',
+  'rules.all': 'Everything',
+  'rules.none': 'Nothing',
+  'rules.last': 'The last messages',
+  'rules.lastCount': 'How many last messages',
+  'rules.days': 'Keep messages for days (0: for ever)',
+  'rules.messages': 'Keep at most so many messages (0: all)',
+  'rules.archived': 'Archived: nothing new can be said',
+
+  'search.heading': 'Search',
+  'search.label': 'Search messages',
+  'search.here': 'Only in this room',
+  'search.busy': 'Searching…',
+  'search.nothing': 'Nothing was found.',
+  'search.found': { one: '{count} message', other: '{count} messages' },
+  'search.lag': { one: '{count} message cannot be found yet.', other: '{count} messages cannot be found yet.' },
+  'search.more': 'Show more',
+
+  'welcome.heading': 'Welcome',
+  'welcome.done': 'Got it',
+
+  'you.status': 'Text beside your name',
+  'you.away': 'I am away',
+  'you.receipts': 'Let others see how far I have read',
+
   'help.heading': 'Commands',
   'slash.help': 'Show these commands',
   'slash.nick': 'Take another name',

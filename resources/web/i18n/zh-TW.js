@@ -113,6 +113,103 @@ export default {
   'delete.heading': '要刪除這則訊息嗎？',
   'delete.hint': '大家會看到這裡有一則訊息已刪除，而且無法復原。',
 
+  'create.private': '私人：只有成員邀請的人看得到',
+  'create.temporary': '暫時：所有人離開後就消失',
+  'create.offRecord': '不留紀錄：不儲存任何內容',
+
+  'direct.start': '單獨傳訊息',
+
+  'forward.start': '轉寄…',
+  'forward.heading': '轉寄訊息',
+  'forward.room': '轉寄到哪個聊天室',
+  'forward.send': '轉寄',
+
+  'happening.pin': '{name} 釘選了一則訊息。',
+  'happening.unpin': '{name} 取消釘選了一則訊息。',
+  'happening.topic': '{name} 設定了主題：{text}',
+  'happening.noTopic': '{name} 移除了主題。',
+  'happening.title': '{name} 把聊天室改名為「{text}」。',
+  'happening.member': '{name} 成為成員。',
+  'happening.noMember': '{name} 不再是成員。',
+
+  'ignore.start': '忽略這個人',
+  'ignore.stop': '不再忽略',
+  'ignore.mark': '已忽略',
+  'ignore.done': '你不會再看到 {name} 的訊息。可以在成員名單中取消。',
+  'ignore.hidden': { other: '已隱藏 {name} 的 {count} 則訊息。' },
+  'ignore.reveal': '顯示',
+
+  'jump.start': '跳到某一天…',
+  'jump.heading': '跳到某一天',
+  'jump.day': '日期',
+  'jump.go': '前往',
+
+  'members.start': '成員…',
+  'members.heading': '這個聊天室的成員',
+  'members.others': '邀請',
+  'members.nobody': '沒有其他人可以邀請。',
+  'members.invite': '邀請',
+  'members.expel': '移出聊天室',
+  'members.giveUp': '退出成員',
+
+  'messages.more': '更多操作',
+  'messages.noneThere': '從那時起沒有訊息。',
+
+  'people.menu': '對 {name} 的操作',
+  'people.someone': '某人',
+  'people.nobody': '這裡沒有叫做 {name} 的人。',
+
+  'pins.heading': '釘選的訊息',
+  'pins.none': '這個聊天室沒有釘選的訊息。',
+  'pins.pin': '釘選',
+  'pins.unpin': '取消釘選',
+
+  'react.add': '回應',
+  'react.with': '用 {emoji} 回應',
+  'react.other': '其他表情符號',
+  'react.you': '你',
+  'react.chip': { other: '{count} 人回應 {emoji}：{names}' },
+
+  'receipts.seen': '{count} 人已讀',
+
+  'reply.start': '回覆',
+  'reply.to': '回覆 {name}：{text}',
+  'reply.cancel': '取消回覆',
+  'reply.jump': '前往這則訊息',
+
+  'rooms.direct': '私訊',
+  'rooms.menu': '聊天室操作',
+  'rooms.lost': '「{title}」已經不存在，或者你不再是成員。',
+
+  'rules.start': '聊天室設定…',
+  'rules.heading': '聊天室設定',
+  'rules.topic': '主題',
+  'rules.welcome': '給新成員的歡迎詞',
+  'rules.newcomers': '新成員能看到的過去訊息',
+  'rules.all': '全部',
+  'rules.none': '都看不到',
+  'rules.last': '最近的訊息',
+  'rules.lastCount': '最近幾則訊息',
+  'rules.days': '保留訊息的天數（0：永久）',
+  'rules.messages': '最多保留幾則訊息（0：全部）',
+  'rules.archived': '已封存：不接受新訊息',
+
+  'search.heading': '搜尋',
+  'search.label': '搜尋訊息',
+  'search.here': '只搜尋這個聊天室',
+  'search.busy': '正在搜尋…',
+  'search.nothing': '沒有找到任何訊息。',
+  'search.found': { other: '找到 {count} 則訊息' },
+  'search.lag': { other: '還有 {count} 則訊息尚未能搜尋。' },
+  'search.more': '顯示更多',
+
+  'welcome.heading': '歡迎',
+  'welcome.done': '知道了',
+
+  'you.status': '名字旁的文字',
+  'you.away': '我暫時離開',
+  'you.receipts': '讓別人看到我讀到哪裡',
+
   'help.heading': '指令',
   'slash.help': '顯示這些指令',
   'slash.nick': '換一個名字',

@@ -5,6 +5,7 @@
 import { LOBBY } from '../core/protocol.js';
 import { loadCommands } from '../core/slash.js';
 import { avatar } from './avatar.js';
+import { runCommand } from './commands.js';
 import { Composer } from './composer.js';
 import { ConnectionBar } from './connectionbar.js';
 import { askForRoom, askForSettings, showHelp } from './dialogs.js';
@@ -12,12 +13,18 @@ import { el, icon, iconButton, perFrame, setText } from './dom.js';
 import { Drawers } from './drawers.js';
 import { Editing } from './editing.js';
 import { MessageList } from './messagelist.js';
+import { Menus } from './menus.js';
 import { PeopleList } from './peoplelist.js';
+import { PinsPage } from './pinspage.js';
+import { showEmojiPicker } from './popup.js';
 import { RoomList } from './roomlist.js';
 import { roomTitle } from './roomtitle.js';
+import { SearchPage } from './searchpage.js';
 import { shareCard } from './sharecard.js';
+import { SidePages } from './sidepages.js';
 import { Toasts } from './toasts.js';
 import { typingText } from './typingtext.js';
+import { WelcomeCard } from './welcomecard.js';
 
 /** @typedef {import('../core/session.js').ChatSession} ChatSession */
 /** @typedef {import('../i18n/i18n.js').Language} Language */
@@ -39,33 +46,58 @@ export class ChatView {
       editLast: () => this.editing.beginLast(),
       save: (text) => this.editing.save(text),
       cancel: () => this.editing.end(),
+      endReply: () => this.reply(0),
     });
     this.messages = new MessageList(session, language, (text) => this.restore(text),
-      { edit: (seq) => this.editing.begin(seq), remove: (seq) => this.editing.remove(seq) });
+      { edit: (seq) => {
+        this.reply(0);
+        this.editing.begin(seq);
+      },
+      remove: (seq) => this.editing.remove(seq),
+      reply: (seq) => this.reply(seq),
+      react: (seq, anchor) => showEmojiPicker(anchor, language, (emoji) => session.react(this.roomId, seq, emoji, true)),
+      more: (seq, anchor) => this.menus.message(seq, anchor) }, (text) => this.toasts.say(text));
+    this.menus = new Menus(session, language);
+    this.search = new SearchPage(session, language, (room, seq) => this.jump(room, seq));
+    this.pins = new PinsPage(session, language, (room, seq) => this.jump(room, seq));
+    this.welcome = new WelcomeCard(memory.local, language);
+    /** The message that the next post answers; 0: none. */
+    this.answered = 0;
     this.editing = new Editing(session, language,
       { composer: this.composer, messages: this.messages, say: (text) => this.toasts.say(text) });
-    this.people = new PeopleList(session, language);
+    this.people = new PeopleList(session, language, (person, anchor) => this.menus.person(person, anchor));
     this.rooms = new RoomList(session, language, { open: (room) => this.open(room), create: () => this.create() });
     loadCommands().then((commands) => { this.composer.commands = commands; });
 
     this.chatTitle = el('bdi', { class: 'chat-title' });
     this.roomTitle = el('bdi');
-    this.roomNote = el('p', { class: 'room-note' });
+    this.roomNote = el('p', { class: 'room-note', dir: 'auto' });
     this.ownAvatar = el('span');
     this.ownName = el('bdi', { class: 'own-name' });
     this.ownState = el('span', { class: 'own-state' });
-    this.leaveButton = iconButton('leave', language.t('rooms.leave'), { onclick: () => session.demand((requests) => requests.leave(this.roomId)) });
-    const { element, drawers } = this.layOut();
+    const peopleButton = iconButton('people', language.t('people.show'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
+    const searchButton = iconButton('search', language.t('search.heading'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
+    this.pinCount = el('span', { class: 'pin-count' });
+    this.pinsButton = iconButton('pin', language.t('pins.heading'), { 'aria-controls': 'people', class: 'icon-button toggle-button pins-button', hidden: true });
+    this.pinsButton.append(this.pinCount);
+    this.pages = new SidePages({
+      people: { heading: this.people.heading, content: this.people.element, button: peopleButton },
+      search: { heading: this.search.heading, content: this.search.content, button: searchButton, onShow: () => this.search.focus() },
+      pins: { heading: this.pins.heading, content: this.pins.content, button: this.pinsButton, onShow: () => this.pins.render() },
+    });
+    const { element, drawers } = this.layOut(peopleButton, searchButton);
     this.element = element;
     this.drawers = drawers;
     this.listen();
     this.show(this.roomId);
   }
 
-  layOut() {
+  /** @param {HTMLElement} peopleButton @param {HTMLElement} searchButton */
+  layOut(peopleButton, searchButton) {
     const { language } = this;
     const roomsButton = iconButton('menu', language.t('rooms.open'), { 'aria-controls': 'rooms', class: 'icon-button rooms-button' });
-    const peopleButton = iconButton('people', language.t('people.show'), { 'aria-controls': 'people', class: 'icon-button toggle-button' });
+    const menuButton = iconButton('more', language.t('rooms.menu'), { 'aria-haspopup': 'menu',
+      onclick: () => this.menus.roomMenu(menuButton, this.roomId !== LOBBY && this.session.store.room(this.roomId)?.info.direct !== true) });
     const left = el('aside', { class: 'panel panel-left', id: 'rooms', 'aria-label': language.t('rooms.heading') },
       el('header', { class: 'panel-head' }, this.chatTitle,
         iconButton('close', language.t('panel.close'), { class: 'icon-button panel-close', onclick: () => drawers.put('left') })),
@@ -73,16 +105,16 @@ export class ChatView {
       el('footer', { class: 'own' }, this.ownAvatar, el('span', { class: 'own-text' }, this.ownName, this.ownState),
         iconButton('gear', language.t('you.settings'), { onclick: () => this.settings() })));
     const right = el('aside', { class: 'panel panel-right', id: 'people', 'aria-label': language.t('people.heading') },
-      el('header', { class: 'panel-head' }, this.people.heading,
+      el('header', { class: 'panel-head' }, this.pages.heading,
         iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
-      el('div', { class: 'panel-scroll' }, this.people.element), shareCard(language, (text) => this.toasts.say(text)));
+      this.pages.content, shareCard(language, (text) => this.toasts.say(text)));
     const main = el('main', { class: 'main' },
       el('header', { class: 'main-head' }, roomsButton, icon('hash'),
-        el('div', { class: 'room-head' }, el('h1', {}, this.roomTitle), this.roomNote), this.leaveButton, peopleButton),
-      this.bar.element, this.bar.announcement, this.messages.element, this.toasts.element, this.composer.element);
+        el('div', { class: 'room-head' }, el('h1', {}, this.roomTitle), this.roomNote), searchButton, this.pinsButton, menuButton, peopleButton),
+      this.bar.element, this.bar.announcement, this.welcome.element, this.messages.element, this.toasts.element, this.composer.element);
     const drawers = new Drawers({
       left: { panel: left, button: roomsButton, narrow: matchMedia('(max-width: 760px)') },
-      right: { panel: right, button: peopleButton, narrow: matchMedia('(max-width: 1000px)') },
+      right: { panel: right, button: peopleButton, narrow: matchMedia('(max-width: 1000px)'), pages: this.pages },
     });
     return { element: el('div', { class: 'chat' }, left, main, right, drawers.scrim), drawers };
   }
@@ -92,10 +124,11 @@ export class ChatView {
     const update = perFrame(() => this.render());
     for (const topic of ['rooms', 'people', 'you', 'state'])
       session.on(topic, update);
-    const typing = perFrame(() => this.composer.setTyping(typingText(session.store.room(this.roomId), language)));
+    const typing = perFrame(() => this.composer.setTyping(this.typingText()));
     session.on('typing', typing);
     session.on('lines', perFrame(() => this.editing.check()));
     session.on('entered', (room) => this.show(room));
+    session.on('gone', (info) => this.toasts.say(language.t('rooms.lost', { title: roomTitle(info, language, session.store.you?.id ?? '') })));
     session.on('refused', (refusal) => this.toasts.say(language.ofCode('refusal', refusal.code)));
     session.on('notice', ({ code, subject }) => {
       if (code !== 'log-failed') // stands in the bar for as long as it lasts
@@ -120,17 +153,22 @@ export class ChatView {
 
   /** @param {string} room */
   show(room) {
-    if (room !== this.roomId)
+    if (room !== this.roomId) {
       this.session.setTyping(this.roomId, false);
+      this.reply(0);
+    }
     this.roomId = room;
     this.memory.tab.set('room', room);
     this.rooms.setCurrent(room);
     this.people.show(room);
+    this.menus.roomId = room;
+    this.search.roomId = room;
+    this.pins.show(room);
     this.editing.show(room);
     this.messages.show(room);
     this.drawers.close();
     this.render();
-    this.composer.setTyping(typingText(this.session.store.room(room), this.language));
+    this.composer.setTyping(this.typingText());
     if (matchMedia('(hover: hover) and (pointer: fine)').matches) // elsewhere it would bring the soft keyboard up
       this.composer.focus();
   }
@@ -140,7 +178,8 @@ export class ChatView {
     const { you, limits } = session.store;
     const room = session.store.room(this.roomId);
     if (session.state === 'online' && !(room?.joined) && this.roomId !== LOBBY && session.store.room(LOBBY)?.joined) {
-      this.toasts.say(language.t('rooms.gone'));
+      if (room)
+        this.toasts.say(language.t('rooms.gone'));
       this.show(LOBBY);
       return;
     }
@@ -151,19 +190,47 @@ export class ChatView {
     this.ownState.classList.toggle('own-state-off', session.state !== 'online');
     if (you)
       this.ownAvatar.replaceChildren(avatar(you, 'row'));
-    this.leaveButton.hidden = this.roomId === LOBBY;
     if (!room)
       return;
-    const title = roomTitle(room.info, language);
+    const title = roomTitle(room.info, language, you?.id ?? '');
     setText(this.roomTitle, title);
-    setText(this.roomNote, language.t('people.count', { count: room.count }));
+    setText(this.roomNote, room.info.topic || language.t('people.count', { count: room.count }));
+    this.roomNote.title = room.info.topic;
+    this.pinsButton.hidden = room.pins.length === 0;
+    setText(this.pinCount, String(room.pins.length));
+    this.welcome.show(room);
     this.composer.show(this.roomId, title, limits.messageCharacters);
+    this.composer.setArchived(room.info.archived);
   }
 
   /** @param {string} text */
   post(text) {
-    this.session.post(this.roomId, text);
+    this.session.post(this.roomId, text, this.answered);
+    this.reply(0);
     this.messages.toLatest();
+  }
+
+  /** @param {number} seq of the message that the next post answers; 0: none */
+  reply(seq) {
+    const message = this.session.store.room(this.roomId)?.shown.find(seq);
+    this.answered = message && !message.deleted ? seq : 0;
+    if (this.answered > 0)
+      this.editing.end();
+    this.composer.setReply(message && this.answered > 0 ? this.language.t('reply.to', { name: message.author.name, text: message.text }) : '');
+  }
+
+  /** @param {string} room @param {number} seq */
+  jump(room, seq) {
+    if (!this.session.store.room(room)?.joined)
+      return;
+    if (room !== this.roomId)
+      this.show(room);
+    this.drawers.close();
+    this.messages.jump(seq);
+  }
+
+  typingText() {
+    return typingText(this.session.store.room(this.roomId), this.language, (person) => this.session.ignored.has(person));
   }
 
   /** What could not be sent goes back to where it was typed. @param {string} text */
@@ -173,11 +240,14 @@ export class ChatView {
   }
 
   create() {
-    askForRoom(this.language, (title) => this.session.demand((requests) => requests.create(title)));
+    askForRoom(this.language, (title, kind) => this.session.demand((requests) => requests.create(title, kind)));
   }
 
   settings() {
-    askForSettings(this.language, this.session.store.you?.name ?? '', {
+    const you = this.session.store.you;
+    askForSettings(this.language, you?.name ?? '', { status: you?.status ?? '', away: you?.away ?? false, receipts: this.session.tellsReceipts }, {
+      away: (away, status) => this.session.demand((requests) => requests.away(away, status)),
+      receipts: (on) => this.session.tellReceipts(on),
       rename: (name) => this.session.setName(name),
       speak: (tag) => {
         this.memory.local.set('language', tag);
@@ -192,22 +262,20 @@ export class ChatView {
 
   /** @param {string} action @param {string} rest */
   run(action, rest) {
-    if (action === 'help')
-      showHelp(this.language, this.composer.commands);
-    else if (action === 'set-name')
-      this.session.setName(rest);
-    else if (action === 'enter-room')
-      this.enterByTitle(rest);
-    else if (action === 'leave-room')
-      this.session.demand((requests) => requests.leave(rest ? this.byTitle(rest)?.info.id ?? this.roomId : this.roomId));
-    else
-      this.toasts.say(this.language.ofCode('refusal', 'unknown-type'));
+    runCommand({ session: this.session, language: this.language, roomId: this.roomId, menus: this.menus, say: (text) => this.toasts.say(text),
+      search: (query) => {
+        this.pages.open('search');
+        this.search.search(query);
+      },
+      enter: (title) => this.enterByTitle(title),
+      leave: (title) => this.session.demand((requests) => requests.leave(title ? this.byTitle(title)?.info.id ?? this.roomId : this.roomId)),
+      help: () => showHelp(this.language, this.composer.commands) }, action, rest);
   }
 
   /** @param {string} title */
   byTitle(title) {
     const plain = title.replace(/^#/, '').toLowerCase();
-    return [...this.session.store.rooms.values()].find(({ info }) => [info.title, roomTitle(info, this.language)].some((name) => name.toLowerCase() === plain));
+    return [...this.session.store.rooms.values()].find(({ info }) => [info.title, roomTitle(info, this.language, this.session.store.you?.id ?? '')].some((name) => name.toLowerCase() === plain));
   }
 
   /** @param {string} title */

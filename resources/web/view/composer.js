@@ -8,7 +8,7 @@ import { el, icon, iconButton, setText } from './dom.js';
 /**
  * @typedef {{ post: (text: string) => void, command: (command: SlashCommand, rest: string) => void,
  *   typing: (on: boolean) => void, say: (text: string) => void, editLast: () => void, save: (text: string) => void,
- *   cancel: () => void }} ComposerActions editLast: asked for by ArrowUp; save, cancel: of an edit
+ *   cancel: () => void, endReply: () => void }} ComposerActions editLast: asked for by ArrowUp; save, cancel: of an edit
  */
 
 const COUNT_FROM = 200; // characters left when the counter appears
@@ -42,16 +42,20 @@ export class Composer {
     this.hint = el('span', { class: 'composer-hint' });
     this.editBar = el('div', { class: 'composer-editing', hidden: true }, icon('edit'), el('span', { role: 'status' }),
       iconButton('close', language.t('composer.cancelEdit'), { onclick: () => actions.cancel() }));
+    this.replyText = el('span', { class: 'composer-quote', role: 'status' });
+    this.replyBar = el('div', { class: 'composer-editing', hidden: true }, icon('reply'), this.replyText,
+      iconButton('close', language.t('reply.cancel'), { onclick: () => actions.endReply() }));
+    this.archived = el('p', { class: 'composer-archived', hidden: true }, language.ofCode('refusal', 'archived'));
     this.counter = el('span', { class: 'counter', role: 'status' });
     this.typing = el('span', { class: 'typing', role: 'status' });
     this.list = el('ul', { class: 'commands', id: 'command-list', role: 'listbox', hidden: true, 'aria-label': language.t('composer.commands') });
-    const form = el('form', { class: 'composer-box', onsubmit: (/** @type {Event} */ event) => this.onSubmit(event) },
+    this.form = el('form', { class: 'composer-box', onsubmit: (/** @type {Event} */ event) => this.onSubmit(event) },
       this.input, this.sendButton);
-    this.element = el('div', { class: 'composer' }, this.list, this.editBar, form, el('div', { class: 'composer-foot' }, this.typing,
+    this.element = el('div', { class: 'composer' }, this.list, this.editBar, this.replyBar, this.archived, this.form, el('div', { class: 'composer-foot' }, this.typing,
       this.counter, this.hint));
     this.renderMode();
     this.width = 0;
-    new ResizeObserver(() => this.onResize()).observe(form);
+    new ResizeObserver(() => this.onResize()).observe(this.form);
   }
 
   /** @param {string} room @param {string} title @param {number} limit code points, 0 for none */
@@ -63,6 +67,20 @@ export class Composer {
       return;
     this.room = room;
     this.setText(String(this.memory.get(`draft.${room}`, '')));
+  }
+
+  /** @param {string} text what is answered, as one line; empty: nothing */
+  setReply(text) {
+    this.replyBar.hidden = text === '';
+    setText(this.replyText, text);
+    if (text)
+      this.focus();
+  }
+
+  /** @param {boolean} isArchived */
+  setArchived(isArchived) {
+    this.archived.hidden = !isArchived;
+    this.form.hidden = isArchived;
   }
 
   /** A message instead of the draft, which comes back afterwards. @param {string} text */
@@ -161,6 +179,8 @@ export class Composer {
       this.onSubmit(event);
     else if (event.key === 'Escape' && this.isEditing)
       this.actions.cancel();
+    else if (event.key === 'Escape' && !this.replyBar.hidden)
+      this.actions.endReply();
     else if (event.key === 'ArrowUp' && this.input.value === '' && !this.isEditing && !hasModifier(event))
       this.actions.editLast();
     else

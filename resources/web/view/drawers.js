@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: MIT
 import { el } from './dom.js';
 
-/** @typedef {{ panel: HTMLElement, button: HTMLElement, narrow: MediaQueryList }} Side */
+/** @typedef {{ panel: HTMLElement, button: HTMLElement, narrow: MediaQueryList, pages?: import('./sidepages.js').SidePages }} Side with
+ * pages, their buttons open and close it */
 
 /** Side panels: columns where there is room, drawers over the messages where there is not. One drawer at a time. */
 export class Drawers {
@@ -11,8 +12,11 @@ export class Drawers {
     this.sides = sides;
     this.open = '';
     this.scrim = el('div', { class: 'scrim', hidden: true, onclick: () => this.close() });
-    for (const [name, { button, narrow }] of Object.entries(sides)) {
-      button.addEventListener('click', () => this.toggle(name));
+    for (const [name, { button, narrow, pages }] of Object.entries(sides)) {
+      if (pages)
+        pages.toggle = () => this.toggle(name);
+      else
+        button.addEventListener('click', () => this.toggle(name));
       narrow.addEventListener('change', () => this.close());
     }
     document.addEventListener('keydown', (event) => {
@@ -55,12 +59,15 @@ export class Drawers {
 
   render() {
     this.scrim.hidden = this.open === '';
-    for (const [name, { panel, button, narrow }] of Object.entries(this.sides)) {
+    for (const [name, { panel, button, narrow, pages }] of Object.entries(this.sides)) {
       const isDrawer = narrow.matches;
       const isShown = isDrawer ? this.open === name : !panel.classList.contains('panel-away');
       panel.classList.toggle('panel-open', isDrawer && isShown);
       panel.toggleAttribute('inert', !isShown);
-      button.setAttribute('aria-expanded', String(isShown));
+      if (pages)
+        pages.render(isShown);
+      else
+        button.setAttribute('aria-expanded', String(isShown));
     }
   }
 }

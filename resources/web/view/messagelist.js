@@ -19,9 +19,9 @@ const NEAR_EDGE = 400;
 export class MessageList {
   /**
    * @param {ChatSession} session @param {Language} language @param {(text: string) => void} onEdit puts text back into the composer
-   * @param {import('./messagetools.js').ToolActions} tools
+   * @param {import('./messagetools.js').ToolActions} tools @param {(text: string) => void} say
    */
-  constructor(session, language, onEdit, tools) {
+  constructor(session, language, onEdit, tools, say) {
     this.session = session;
     this.language = language;
     this.roomId = '';
@@ -36,10 +36,20 @@ export class MessageList {
       retry: (id) => session.retryPost(id),
       edit: (id) => onEdit(session.takeBack(id)),
       discard: (id) => session.takeBack(id),
+      reveal: (seqs) => {
+        seqs.forEach((seq) => this.revealed.add(seq));
+        this.update();
+      },
+      jump: (seq) => this.jump(seq),
+      react: (seq, emoji, on) => session.react(this.roomId, seq, emoji, on),
       tools,
     };
     /** The message that is being edited, by seq. */
     this.marked = 0;
+    /** Messages of people who are ignored, to be seen all the same. @type {Set<number>} */
+    this.revealed = new Set();
+    /** To be brought before the eyes with the next rendering; 0: none. */
+    this.sought = 0;
 
     this.top = el('div', { class: 'log-top' });
     this.list = el('div', { class: 'log-rows' });
@@ -53,6 +63,12 @@ export class MessageList {
     this.log.addEventListener('scroll', () => this.onScroll(), { passive: true });
     for (const topic of ['lines', 'outbox', 'you', 'state'])
       session.on(topic, this.update);
+    session.on('place', (/** @type {string} */ room, /** @type {number} */ seq) => {
+      if (room === this.roomId && seq > 0)
+        this.seek(seq);
+      else if (room === this.roomId)
+        say(language.t('messages.noneThere'));
+    });
     document.addEventListener('visibilitychange', () => this.tellWatched());
     new ResizeObserver(() => this.stick()).observe(this.log);
     new ResizeObserver(() => this.stick()).observe(this.list);
@@ -69,6 +85,8 @@ export class MessageList {
     const before = this.room;
     if (before)
       before.newAfter = null;
+    this.session.leaveExcerpt(this.roomId);
+    this.revealed.clear();
     this.roomId = id;
     this.rows.clear();
     this.list.replaceChildren();
@@ -78,7 +96,37 @@ export class MessageList {
     this.render();
   }
 
+  /** Shows a message, wherever in the past it is. @param {number} seq */
+  jump(seq) {
+    if (this.room?.shown.find(seq) || this.room?.timeline.find(seq)) {
+      if (!this.room.shown.find(seq))
+        this.session.leaveExcerpt(this.roomId);
+      this.seek(seq);
+    } else {
+      this.session.loadPlace(this.roomId, { around: seq });
+    }
+  }
+
+  /** @param {number} seq that is here */
+  seek(seq) {
+    const room = this.room;
+    if (!room)
+      return;
+    this.isAtEnd = false;
+    this.leftAt = room.timeline.last;
+    this.window.around(room.shown.events, seq, !room.excerpt);
+    this.sought = seq;
+    this.render();
+    const row = /** @type {HTMLElement|null} */ (this.list.querySelector(`[data-seq="${seq}"]`));
+    this.sought = 0;
+    row?.scrollIntoView({ block: 'center' });
+    row?.classList.add('message-found');
+    setTimeout(() => row?.classList.remove('message-found'), 2000);
+    this.onScroll();
+  }
+
   toLatest() {
+    this.session.leaveExcerpt(this.roomId);
     this.isAtEnd = true;
     this.window.follow(this.room?.timeline.events ?? []);
     this.render();
@@ -93,32 +141,34 @@ export class MessageList {
     const room = this.room;
     if (!room)
       return;
-    const { events } = room.timeline;
+    const { events } = room.shown;
     const you = this.session.store.you;
     if (this.window.from === 0 || this.window.slice(events).length === 0) // the first ones, or a new log
       this.window.follow(events);
     this.window.fit(events, this.isAtEnd);
-    const isAtNewest = this.window.to === Infinity;
+    const isAtNewest = this.window.to === Infinity && !room.excerpt;
     const lines = buildLines(this.window.slice(events), isAtNewest ? this.session.outbox.of(this.roomId) : [],
-      { you, newAfter: room.newAfter, startOfDay, changes: this.session.outbox.changesOf(this.roomId) });
+      { you, newAfter: room.newAfter, startOfDay, changes: this.session.outbox.changesOf(this.roomId), reactions: this.session.outbox.reactionsOf(this.roomId),
+        isHidden: ({ author, seq }) => this.session.ignored.has(author.id) && !this.revealed.has(seq) });
     const anchor = this.isAtEnd ? null : this.findAnchor();
     this.reconcile(lines, you?.id ?? '');
     this.tools.refresh();
     this.renderMark();
     this.renderTop(room, lines.length);
-    if (anchor)
+    if (anchor && this.sought === 0)
       this.log.scrollTop += anchor.node.getBoundingClientRect().top - anchor.top;
     else
       this.stick();
     this.renderPill(room);
-    this.log.setAttribute('aria-label', this.language.t('messages.log', { title: roomTitle(room.info, this.language) }));
+    this.log.setAttribute('aria-label', this.language.t('messages.log', { title: roomTitle(room.info, this.language, this.session.store.you?.id ?? '') }));
     this.fill();
   }
 
   /** @param {import('../core/lines.js').Line[]} lines @param {string} you */
   reconcile(lines, you) {
     /** @type {import('./messagerow.js').RowContext} */
-    const context = { language: this.language, now: Date.now(), you, actions: this.actions, rights: (line) => this.rightsOn(line) };
+    const context = { language: this.language, now: Date.now(), you, actions: this.actions, rights: (line) => this.rightsOn(line),
+      nameOf: (person) => this.nameOf(person), seen: this.seenBy(you) };
     const wanted = new Set(lines.map((line) => line.key));
     for (const [key, row] of this.rows) {
       if (!wanted.has(key)) {
@@ -160,8 +210,22 @@ export class MessageList {
   /** @param {import('../core/lines.js').Line} line @returns {import('./messagetools.js').Rights} */
   rightsOn(line) {
     if (line.type !== 'message' || !line.event || line.change?.kind === 'delete')
-      return { edit: false, remove: false };
-    return this.session.rights(line.event);
+      return { edit: false, remove: false, write: false };
+    const { archived } = this.room?.info ?? { archived: false };
+    const { edit, remove } = this.session.rights(line.event);
+    return { edit: edit && !archived, remove, write: !archived };
+  }
+
+  /** @param {string} person */
+  nameOf(person) {
+    return (this.room?.people.get(person) ?? this.room?.members.get(person))?.name ?? this.language.t('people.someone');
+  }
+
+  /** Who is known to have seen one's last message. @param {string} you */
+  seenBy(you) {
+    const room = this.room;
+    const last = room && [...room.timeline.events].reverse().find(({ kind, author, deleted }) => kind === 'message' && author.id === you && !deleted);
+    return room && last ? { seq: last.seq, names: room.readers(last.seq, you).map((person) => this.nameOf(person)) } : { seq: 0, names: [] };
   }
 
   /** The focus stays at the same button, or with the messages. @param {HTMLElement} before @param {HTMLElement} after */
@@ -198,20 +262,20 @@ export class MessageList {
     const { language } = this;
     if (!room.joined)
       setText(this.top, '');
-    else if (count === 0 && !room.timeline.hasOlder)
+    else if (count === 0 && !room.shown.hasOlder)
       setText(this.top, `${language.t('messages.empty')} ${language.t('messages.emptyHint')}`);
-    else if (room.timeline.hasOlder || this.window.start(room.timeline.events) > 0)
+    else if (room.shown.hasOlder || this.window.start(room.timeline.events) > 0)
       setText(this.top, room.loading ? language.t('messages.loading') : '');
     else
-      setText(this.top, language.t('messages.start', { title: roomTitle(room.info, this.language) }));
-    this.top.classList.toggle('log-top-empty', count === 0 && !room.timeline.hasOlder);
+      setText(this.top, language.t('messages.start', { title: roomTitle(room.info, this.language, this.session.store.you?.id ?? '') }));
+    this.top.classList.toggle('log-top-empty', count === 0 && !room.shown.hasOlder);
   }
 
   /** @param {import('../core/room.js').Room} room */
   renderPill(room) {
     const you = this.session.store.you?.id;
     const unseen = this.isAtEnd ? 0 : room.timeline.events.reduce((sum, event) => sum
-      + Number(event.seq > this.leftAt && event.kind === 'message' && !event.deleted && event.author.id !== you), 0);
+      + Number(event.seq > this.leftAt && event.kind === 'message' && !event.deleted && event.author.id !== you && !this.session.ignored.has(event.author.id)), 0);
     this.pill.hidden = this.isAtEnd;
     this.pill.classList.toggle('pill-quiet', unseen === 0);
     setText(this.pillText, unseen > 0 ? this.language.t('messages.unseen', { count: unseen }) : this.language.t('messages.toLatest'));
@@ -242,8 +306,12 @@ export class MessageList {
       this.update();
     }
     this.fill();
-    if (rest < NEAR_EDGE && this.window.extendDown(this.room?.timeline.events ?? []))
+    if (rest >= NEAR_EDGE)
+      return;
+    if (this.window.extendDown(this.room?.shown.events ?? [], !this.room?.excerpt))
       this.update();
+    else if (this.room?.excerpt)
+      this.session.loadNewer(this.roomId);
   }
 
   /** Near the upper edge: show more of what is here, or ask the server. */
@@ -251,9 +319,9 @@ export class MessageList {
     const room = this.room;
     if (!room || this.log.scrollTop > NEAR_EDGE || this.log.clientHeight === 0)
       return;
-    if (this.window.extendUp(room.timeline.events)) {
+    if (this.window.extendUp(room.shown.events)) {
       this.update();
-    } else if (room.timeline.hasOlder && !room.loading) {
+    } else if (room.shown.hasOlder && !room.loading) {
       this.session.loadOlder(this.roomId);
       this.update();
     }

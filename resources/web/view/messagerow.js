@@ -4,6 +4,8 @@
 
 import { avatar } from './avatar.js';
 import { el, icon } from './dom.js';
+import { withReaction } from '../core/amendment.js';
+import { quoteButton, reactionChips, seenMark } from './messageparts.js';
 import { toolbar } from './messagetools.js';
 import { richText } from './richtext.js';
 
@@ -12,20 +14,28 @@ import { richText } from './richtext.js';
 /** @typedef {import('./messagetools.js').Rights} Rights */
 /**
  * @typedef {{ retry: (id: string) => void, edit: (id: string) => void, discard: (id: string) => void,
+ *   reveal: (seqs: number[]) => void, jump: (seq: number) => void, react: (seq: number, emoji: string, on: boolean) => void,
  *   tools: import('./messagetools.js').ToolActions }} RowActions
- * @typedef {{ language: Language, now: number, you: string, actions: RowActions, rights: (line: Line) => Rights }} RowContext
+ * @typedef {{ language: Language, now: number, you: string, actions: RowActions, rights: (line: Line) => Rights,
+ *   nameOf: (person: string) => string, seen: { seq: number, names: string[] } }} RowContext `seen`: by whom one's last message
  */
 
 /** What the element depends on: the same again means that it can stay. @param {Line} line @param {RowContext} context */
-export function signature(line, { language, now, rights }) {
+export function signature(line, { language, now, rights, seen }) {
   if (line.type === 'day')
     return language.day(line.time, now);
-  if (line.type === 'new')
+  if (line.type === 'new' || line.type === 'happening')
     return '';
+  if (line.type === 'hidden')
+    return String(line.seqs.length);
   const entry = line.entry ?? line.change;
-  const { edit, remove } = rights(line);
+  const { edit, remove, write } = rights(line);
+  const quote = line.event?.quote;
+  const reacting = line.reacting.map(({ emoji, on }) => `${emoji}${on}`).join();
+  const seenBy = line.event && line.event.seq === seen.seq ? seen.names.join() : '';
   return `${line.head} ${line.author.name} ${entry ? `${entry.id} ${entry.state} ${entry.seq} ${entry.refusal?.code ?? ''}` : 'event'} ${
-    line.event?.edited} ${line.event?.deleted} ${edit} ${remove}`;
+    line.event?.edited} ${line.event?.deleted} ${edit} ${remove} ${write} ${
+    line.event?.reacted} ${reacting} ${quote ? `${quote.deleted} ${quote.text}` : ''} ${seenBy}`;
 }
 
 /** @param {Line} line @param {RowContext} context @returns {HTMLElement} */
@@ -35,11 +45,17 @@ export function makeRow(line, context) {
     return el('div', { class: 'divider', role: 'separator' }, el('span', {}, language.day(line.time, context.now)));
   if (line.type === 'new')
     return el('div', { class: 'divider divider-new', role: 'separator' }, el('span', {}, language.t('messages.new')));
+  if (line.type === 'hidden') {
+    return el('div', { class: 'happening' }, language.t('ignore.hidden', { name: line.author.name, count: line.seqs.length }),
+      el('button', { type: 'button', class: 'link-button', onclick: () => context.actions.reveal(line.seqs) }, language.t('ignore.reveal')));
+  }
+  if (line.type === 'happening')
+    return el('div', { class: 'happening' }, happeningText(line.event, language));
   return messageRow(line, context);
 }
 
 /** @param {Extract<Line, { type: 'message' }>} line @param {RowContext} context */
-function messageRow(line, { language, you, actions, rights }) {
+function messageRow(line, { language, you, actions, rights, nameOf, seen }) {
   const { event, author } = line;
   const entry = line.entry ?? line.change;
   const name = line.own ? language.t('people.you', { name: author.name }) : author.name;
@@ -53,7 +69,13 @@ function messageRow(line, { language, you, actions, rights }) {
     : el('div', { class: 'message-text', dir: 'auto' }, ...contentOf(line, you));
   if (!line.head && mark) // its time shows only at a glance, so the mark stands where the text ends
     content.append(endsInBlock(content) ? '' : ' ', mark);
-  const body = el('div', { class: 'message-body' }, header, content, line.head ? null : state);
+  const quote = event ? event.quote : entry?.quote ?? null;
+  const target = event ? event.reply : entry?.reply ?? 0;
+  const reactions = event && !event.deleted ? reactionsOf(line, event, you) : [];
+  const body = el('div', { class: 'message-body' }, header, quote && !event?.deleted ? quoteButton(quote, language, () => actions.jump(target)) : null,
+    content, line.head ? null : state,
+    event ? reactionChips(reactions, language, you, { nameOf, react: (emoji, on) => actions.react(event.seq, emoji, on) }) : null,
+    event && event.seq === seen.seq ? seenMark(seen.names, language) : null);
   if (entry?.state === 'failed')
     body.append(failedActions(entry.id, language, actions));
   const classes = ['message', line.head ? 'message-head' : '', line.own ? 'message-own' : '', entry ? `message-${entry.state}` : ''];
@@ -62,7 +84,22 @@ function messageRow(line, { language, you, actions, rights }) {
     'data-seq': event?.seq,
     'aria-labelledby': !line.head && mark ? `${header.id} ${mark.id}` : header.id,
   }, line.head ? avatar(author, 'row') : el('span', { class: 'gutter' }), body,
-  event ? toolbar(event.seq, rights(line), language, actions.tools) : null);
+  event && !event.deleted ? toolbar(event.seq, rights(line), language, actions.tools) : null);
+}
+
+/** As they will be. @param {Extract<Line, { type: 'message' }>} line @param {import('../core/types.js').LogEvent} event @param {string} you */
+function reactionsOf({ reacting }, event, you) {
+  return reacting.reduce((so, { emoji, on }) => withReaction(so, emoji, on, you), event.reactions);
+}
+
+/** @param {import('../core/types.js').LogEvent} event @param {Language} language */
+function happeningText({ kind, author: { name }, on, text, subject }, language) {
+  switch (kind) {
+  case 'pin': return language.t(on ? 'happening.pin' : 'happening.unpin', { name });
+  case 'topic': return text ? language.t('happening.topic', { name, text }) : language.t('happening.noTopic', { name });
+  case 'title': return language.t('happening.title', { name, text });
+  default: return language.t(on ? 'happening.member' : 'happening.noMember', { name: subject.name });
+  }
 }
 
 /** @param {Element} content */

@@ -4,18 +4,25 @@
 
 import { el, iconButton } from './dom.js';
 
-/** @typedef {{ edit: boolean, remove: boolean }} Rights */
-/** @typedef {{ edit: (seq: number) => void, remove: (seq: number) => void }} ToolActions */
+/** @typedef {{ edit: boolean, remove: boolean, write: boolean }} Rights `write`: also reply and react */
+/**
+ * @typedef {{ edit: (seq: number) => void, remove: (seq: number) => void, reply: (seq: number) => void,
+ *   react: (seq: number, anchor: HTMLElement) => void, more: (seq: number, anchor: HTMLElement) => void }} ToolActions
+ */
 
 const SHOWN = 'message-touched';
 
 /** @param {number} seq @param {Rights} rights @param {import('../i18n/i18n.js').Language} language @param {ToolActions} actions */
 export function toolbar(seq, rights, language, actions) {
-  if (!rights.edit && !rights.remove)
-    return null;
+  /** @param {string} tool @param {Parameters<typeof iconButton>[0]} icon @param {string} label @param {(anchor: HTMLElement) => void} run */
+  const button = (tool, icon, label, run) => iconButton(icon, label, { 'data-tool': tool, tabindex: -1,
+    onclick: (/** @type {Event} */ event) => run(/** @type {HTMLElement} */ (event.currentTarget)) });
   return el('div', { class: 'message-tools', role: 'toolbar', 'aria-label': language.t('messages.tools') },
-    rights.edit ? iconButton('edit', language.t('messages.edit'), { 'data-tool': 'edit', tabindex: -1, onclick: () => actions.edit(seq) }) : null,
-    rights.remove ? iconButton('bin', language.t('messages.delete'), { 'data-tool': 'remove', tabindex: -1, onclick: () => actions.remove(seq) }) : null);
+    rights.write ? button('react', 'smile', language.t('react.add'), (anchor) => actions.react(seq, anchor)) : null,
+    rights.write ? button('reply', 'reply', language.t('reply.start'), () => actions.reply(seq)) : null,
+    rights.edit ? button('edit', 'edit', language.t('messages.edit'), () => actions.edit(seq)) : null,
+    rights.remove ? button('remove', 'bin', language.t('messages.delete'), () => actions.remove(seq)) : null,
+    button('more', 'more', language.t('messages.more'), (anchor) => actions.more(seq, anchor)));
 }
 
 /** The keys and touches of all toolbars below an element. They are one stop of the Tab key; arrows lead from there. */

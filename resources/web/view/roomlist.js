@@ -41,11 +41,14 @@ export class RoomList {
   render() {
     const focused = /** @type {HTMLElement|null} */ (document.activeElement)?.dataset?.room;
     const rooms = this.session.store.sortedRooms(this.language.tag);
-    const rows = rooms.map((room) => this.row(room));
-    const firstOther = rooms.findIndex((room) => !room.joined);
-    if (firstOther >= 0)
-      rows.splice(firstOther, 0, el('li', { class: 'side-subheading' }, this.language.t('rooms.others')));
-    this.rows.replaceChildren(...rows);
+    /** @param {string} heading @param {(room: import('../core/room.js').Room) => boolean} fits */
+    const group = (heading, fits) => {
+      const rows = rooms.filter(fits).map((room) => this.row(room));
+      return rows.length && heading ? [el('li', { class: 'side-subheading' }, heading), ...rows] : rows;
+    };
+    this.rows.replaceChildren(...group('', ({ joined, info }) => joined && !info.direct),
+      ...group(this.language.t('rooms.direct'), ({ info }) => info.direct),
+      ...group(this.language.t('rooms.others'), ({ joined, info }) => !joined && !info.direct));
     if (focused !== undefined)
       [...this.rows.querySelectorAll('button')].find((button) => button.dataset.room === focused)?.focus();
   }
@@ -54,10 +57,10 @@ export class RoomList {
   row(room) {
     const { info, joined, unread } = room;
     const { language } = this;
-    const title = roomTitle(info, language);
+    const title = roomTitle(info, language, this.session.store.you?.id ?? '');
     const isCurrent = info.id === this.current;
     const classes = ['side-row', isCurrent ? 'side-row-current' : '', unread > 0 ? 'side-row-unread' : '', joined ? '' : 'side-row-other'];
-    const badge = unread > 0 && el('span', { class: info.id === LOBBY ? 'badge' : 'badge badge-strong', 'aria-hidden': 'true' },
+    const badge = unread > 0 && el('span', { class: info.id === LOBBY || !(info.direct || info.private) ? 'badge' : 'badge badge-strong', 'aria-hidden': 'true' },
       unread > 99 ? '99+' : String(unread));
     return el('li', {}, el('button', {
       type: 'button',
@@ -66,7 +69,7 @@ export class RoomList {
       'aria-current': isCurrent ? 'page' : null,
       title: joined ? null : language.t('rooms.enter', { title }),
       onclick: () => this.actions.open(info.id),
-    }, icon('hash'), el('bdi', { class: 'side-label' }, title),
+    }, icon(info.direct ? 'people' : info.private ? 'lock' : 'hash'), el('bdi', { class: 'side-label' }, title),
     badge || null,
     unread > 0 ? el('span', { class: 'for-readers' }, language.t('rooms.unread', { count: unread })) : null));
   }
