@@ -13,3 +13,15 @@ export function rightsIn(info, you) {
     write: !info.archived,
   };
 }
+
+/** @typedef {Pick<import('./types.js').RoomInfo, 'title'|'topic'|'archived'|'newcomers'|'newcomersLast'|'keepDays'|'keepMessages'>
+ *   & { welcome: string }} Rules */
+
+/** What is to be configured: what differs, and only what means something. @param {Rules} rules @param {Rules} wanted @returns {Partial<Rules>} */
+export function ruleChanges(rules, wanted) {
+  const { newcomers, newcomersLast, ...rest } = wanted;
+  const changes = Object.fromEntries(Object.entries(rest).filter(([name, value]) => value !== /** @type {any} */ (rules)[name]));
+  if (newcomers === 'last' && (rules.newcomers !== 'last' || rules.newcomersLast !== newcomersLast))
+    return { ...changes, newcomers, newcomersLast };
+  return newcomers === rules.newcomers ? changes : { ...changes, newcomers };
+}

@@ -21,11 +21,13 @@ export class Search {
     this.isDone = false;
     /** Why there is nothing. */
     this.refusal = '';
+    /** Which part of the query that is about, if any. */
+    this.field = '';
   }
 
   /** @param {string} query @param {string} room @param {number} offset minutes ahead of UTC */
   ask(query, room, offset) {
-    Object.assign(this, { query, room, found: [], more: false, lag: 0, isDone: false, refusal: '' });
+    Object.assign(this, { query, room, found: [], more: false, lag: 0, isDone: false, refusal: '', field: '' });
     this.request(offset);
   }
 
@@ -53,12 +55,13 @@ export class Search {
     return true;
   }
 
-  /** @param {string} id @param {string} code */
-  refuse(id, code) {
+  /** @param {string} id @param {string} code @param {string} [field] */
+  refuse(id, code, field = '') {
     if (id === '' || id !== this.id)
       return false;
     this.id = '';
     this.refusal = code;
+    this.field = field;
     return true;
   }
 

@@ -22,7 +22,7 @@ const CLIENT = 'parlor-page/0.1';
 /**
  * Emits: `state`, the topics of Store (`rooms`, `people`, `lines`, `typing`, `you`), `outbox`, `entered` (room id, after
  * the person asked for it), `refused` (Refusal that no post and no name question accounts for; of an edit, deletion or
- * reaction too, which is undone then), `notice` (Notice), `gone` (RoomInfo of a room one was in), `place` (room id, seq: a
+ * reaction too, which is undone then), `notice` (Notice), `gone` (RoomInfo of a room one was in), `invited` (RoomInfo), `place` (room id, seq: a
  * place of the past that was asked for is here), `search`.
  */
 export class ChatSession extends Speaker {
@@ -222,6 +222,7 @@ export class ChatSession extends Speaker {
   onMessage(message) {
     if (message.type === 'welcome')
       this.ignored.load(message.server);
+    const isNew = message.type === 'room' && !this.store.room(message.room.id);
     const outcome = this.store.apply(message, this.world.now());
     for (const event of outcome.landed)
       this.onLanded(event);
@@ -229,7 +230,7 @@ export class ChatSession extends Speaker {
     switch (message.type) {
     case 'welcome': this.onWelcome(message); break;
     case 'joined': this.onJoined(message.room); break;
-    case 'room': this.meet(message.room); break;
+    case 'room': this.meet(message.room, isNew); break;
     case 'found': this.search.take(message) && this.emit('search'); break;
     case 'left': this.rememberRooms(); break;
     case 'ack': this.onAck(message); break;
@@ -262,13 +263,16 @@ export class ChatSession extends Speaker {
     this.typingSaid.forget();
     if (this.tellsReceipts)
       this.request({ type: 'profile', receipts: true });
-    welcome.rooms.forEach((info) => this.meet(info));
+    welcome.rooms.forEach((info) => this.meet(info, false));
     this.emit('state');
     this.pump();
   }
 
-  /** Whoever has something to say to one alone is heard without asking. @param {import('./types.js').RoomInfo} info */
-  meet(info) {
+  /** Whoever has something to say to one alone is heard without asking; into other rooms one is asked. */
+  /** @param {import('./types.js').RoomInfo} info @param {boolean} isNew */
+  meet(info, isNew) {
+    if (isNew && info.private && !info.direct)
+      this.emit('invited', info);
     if (info.direct && !this.store.room(info.id)?.joined)
       this.request({ type: 'join', room: info.id });
   }
@@ -309,7 +313,7 @@ export class ChatSession extends Speaker {
       this.pump();
       return;
     }
-    if (this.search.refuse(refusal.id, refusal.code)) {
+    if (this.search.refuse(refusal.id, refusal.code, refusal.field)) {
       this.emit('search');
       return;
     }

@@ -42,6 +42,7 @@ export class Language {
     this.clock = new Intl.DateTimeFormat(region, { hour: hour12 ? 'numeric' : '2-digit', minute: '2-digit' });
     this.full = new Intl.DateTimeFormat(region, { dateStyle: 'full', timeStyle: 'short' });
     this.dayName = new Intl.DateTimeFormat(region, { weekday: 'long', day: 'numeric', month: 'long', year: 'numeric' });
+    this.date = new Intl.DateTimeFormat(region, { dateStyle: 'medium' });
     this.relative = new Intl.RelativeTimeFormat(tag, { numeric: 'auto' });
   }
 
@@ -79,6 +80,11 @@ export class Language {
   /** @param {number} time */
   dateTime(time) {
     return this.full.format(time);
+  }
+
+  /** Where there is little room: the time if it is today's, else the date too. @param {number} time @param {number} now */
+  moment(time, now) {
+    return startOfDay(time) === startOfDay(now) ? this.time(time) : `${this.date.format(time)}, ${this.time(time)}`;
   }
 
   /** Today, yesterday, or the date. @param {number} time @param {number} now */

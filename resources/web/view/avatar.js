@@ -3,7 +3,7 @@
 import { initials } from '../core/text.js';
 import { el } from './dom.js';
 
-/** The round with somebody's letters. @param {import('../core/types.js').Person} person @param {'row'|'side'} size @param {string} [presence] */
+/** The round with somebody's letters. @param {import('../core/types.js').Person} person @param {'row'|'side'|'tiny'} size @param {string} [presence] */
 export function avatar(person, size, presence = '') {
   const round = el('span', { class: `avatar avatar-${size} tint-${person.color}`, 'aria-hidden': 'true' }, initials(person.name));
   if (presence)

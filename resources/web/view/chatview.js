@@ -18,7 +18,7 @@ import { PeopleList } from './peoplelist.js';
 import { PinsPage } from './pinspage.js';
 import { showEmojiPicker } from './popup.js';
 import { RoomList } from './roomlist.js';
-import { roomTitle } from './roomtitle.js';
+import { roomIcon, roomNote, roomTitle } from './roomtitle.js';
 import { SearchPage } from './searchpage.js';
 import { shareCard } from './sharecard.js';
 import { SidePages } from './sidepages.js';
@@ -71,6 +71,7 @@ export class ChatView {
 
     this.chatTitle = el('bdi', { class: 'chat-title' });
     this.roomTitle = el('bdi');
+    this.roomIcon = el('span', { class: 'room-icon' });
     this.roomNote = el('p', { class: 'room-note', dir: 'auto' });
     this.ownAvatar = el('span');
     this.ownName = el('bdi', { class: 'own-name' });
@@ -109,7 +110,7 @@ export class ChatView {
         iconButton('close', language.t('panel.close'), { onclick: () => drawers.put('right') })),
       this.pages.content, shareCard(language, (text) => this.toasts.say(text)));
     const main = el('main', { class: 'main' },
-      el('header', { class: 'main-head' }, roomsButton, icon('hash'),
+      el('header', { class: 'main-head' }, roomsButton, this.roomIcon,
         el('div', { class: 'room-head' }, el('h1', {}, this.roomTitle), this.roomNote), searchButton, this.pinsButton, menuButton, peopleButton),
       this.bar.element, this.bar.announcement, this.welcome.element, this.messages.element, this.toasts.element, this.composer.element);
     const drawers = new Drawers({
@@ -129,12 +130,17 @@ export class ChatView {
     session.on('lines', perFrame(() => this.editing.check()));
     session.on('entered', (room) => this.show(room));
     session.on('gone', (info) => this.toasts.say(language.t('rooms.lost', { title: roomTitle(info, language, session.store.you?.id ?? '') })));
+    session.on('invited', (info) => this.toasts.say(language.t('rooms.invited', { title: info.title })));
     session.on('refused', (refusal) => this.toasts.say(language.ofCode('refusal', refusal.code)));
     session.on('notice', ({ code, subject }) => {
       if (code !== 'log-failed') // stands in the bar for as long as it lasts
         this.toasts.say(language.ofCode('notice', code, { subject }));
     });
     document.addEventListener('keydown', (event) => {
+      if (event.key === 'k' && (event.ctrlKey || event.metaKey) && !event.altKey && !event.shiftKey) {
+        event.preventDefault();
+        this.pages.open('search');
+      }
       const step = event.key === 'ArrowDown' ? 1 : event.key === 'ArrowUp' ? -1 : 0;
       if (event.altKey && step !== 0 && !event.ctrlKey && !event.metaKey) {
         event.preventDefault();
@@ -185,7 +191,7 @@ export class ChatView {
     }
     setText(this.chatTitle, session.store.title || language.t('app.name'));
     setText(this.ownName, you?.name ?? session.wantedName);
-    setText(this.ownState, language.t(session.state === 'online' ? 'connection.online'
+    setText(this.ownState, language.t(session.state === 'online' ? (you?.away ? 'people.away' : 'connection.online')
       : session.state === 'ended' ? 'connection.notOnline' : 'connection.reconnecting'));
     this.ownState.classList.toggle('own-state-off', session.state !== 'online');
     if (you)
@@ -194,8 +200,9 @@ export class ChatView {
       return;
     const title = roomTitle(room.info, language, you?.id ?? '');
     setText(this.roomTitle, title);
-    setText(this.roomNote, room.info.topic || language.t('people.count', { count: room.count }));
-    this.roomNote.title = room.info.topic;
+    this.roomIcon.replaceChildren(icon(roomIcon(room.info)));
+    setText(this.roomNote, roomNote(room.info, language, room.count));
+    this.roomNote.title = this.roomNote.textContent ?? '';
     this.pinsButton.hidden = room.pins.length === 0;
     setText(this.pinCount, String(room.pins.length));
     this.welcome.show(room);

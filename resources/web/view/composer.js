@@ -40,10 +40,10 @@ export class Composer {
     this.sendButton = el('button', { type: 'submit', class: 'send-button', 'aria-label': language.t('composer.send'),
       title: language.t('composer.send') }, icon('send'));
     this.hint = el('span', { class: 'composer-hint' });
-    this.editBar = el('div', { class: 'composer-editing', hidden: true }, icon('edit'), el('span', { role: 'status' }),
+    this.editBar = el('div', { class: 'composer-bar composer-editing', hidden: true }, icon('edit'), el('span', { role: 'status' }),
       iconButton('close', language.t('composer.cancelEdit'), { onclick: () => actions.cancel() }));
     this.replyText = el('span', { class: 'composer-quote', role: 'status' });
-    this.replyBar = el('div', { class: 'composer-editing', hidden: true }, icon('reply'), this.replyText,
+    this.replyBar = el('div', { class: 'composer-bar composer-reply', hidden: true }, icon('reply'), this.replyText,
       iconButton('close', language.t('reply.cancel'), { onclick: () => actions.endReply() }));
     this.archived = el('p', { class: 'composer-archived', hidden: true }, language.ofCode('refusal', 'archived'));
     this.counter = el('span', { class: 'counter', role: 'status' });

@@ -40,7 +40,7 @@ export class Drawers {
     this.open = this.open === name ? '' : name;
     this.render();
     if (this.open)
-      side.panel.querySelector('button')?.focus();
+      side.panel.querySelector('button')?.focus({ preventScroll: true });
   }
 
   /** @param {string} name closes it if it is a drawer, leaves a column alone; the button in a panel's corner puts both away */

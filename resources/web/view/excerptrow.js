@@ -9,6 +9,7 @@ import { el } from './dom.js';
 export function excerptRow(event, place, language, open) {
   return el('li', {}, el('button', { type: 'button', class: 'excerpt', onclick: open },
     el('span', { class: 'excerpt-head' }, el('bdi', { class: `name tint-name-${event.author.color}` }, event.author.name),
-      el('span', { class: 'time' }, place ? `${place} · ${language.dateTime(event.time)}` : language.dateTime(event.time))),
+      el('time', { class: 'time', datetime: new Date(event.time).toISOString(), title: language.dateTime(event.time) },
+        [place, language.moment(event.time, Date.now())].filter(Boolean).join(' · '))),
     el('span', { class: 'excerpt-text', dir: 'auto' }, event.text)));
 }

@@ -4,9 +4,10 @@
 
 import { typedText } from '../core/amendment.js';
 import { rightsIn } from '../core/rights.js';
-import { askForDate, askForRules, askWhereTo, showMembers } from './roomdialogs.js';
 import { showMenu } from './popup.js';
+import { askForDate, askToGiveUp, askWhereTo, showMembers } from './roomdialogs.js';
 import { roomTitle } from './roomtitle.js';
+import { askForRules } from './rulesdialog.js';
 
 /** @typedef {import('../core/types.js').Person} Person */
 
@@ -85,9 +86,11 @@ export class Menus {
       return;
     const members = [...room.members.values()];
     const others = rights.invite ? this.everybody().filter(({ id, plain }) => !plain && !room.members.has(id)) : [];
-    showMembers(language, { members, others, mayExpel: rights.expel, you: session.store.you?.id ?? '' }, {
+    const you = session.store.you?.id ?? '';
+    showMembers(language, { members, others, mayExpel: rights.expel, you }, {
       invite: (person) => session.demand((requests) => requests.invite(roomId, person)),
       expel: (person) => session.demand((requests) => requests.expel(roomId, person)),
+      giveUp: () => askToGiveUp(language, members.length === 1, () => session.demand((requests) => requests.expel(roomId, you))),
     });
   }
 

@@ -27,6 +27,8 @@ export class MessageList {
     this.roomId = '';
     this.window = new RowWindow();
     this.isAtEnd = true;
+    /** How high everything was when it was last scrolled to the end. */
+    this.stuckAt = '';
     /** The newest seq when the reader left the end. */
     this.leftAt = 0;
     /** @type {Map<string, { node: HTMLElement, signature: string }>} */
@@ -292,11 +294,21 @@ export class MessageList {
   }
 
   stick() {
-    if (this.isAtEnd)
-      this.log.scrollTop = this.log.scrollHeight;
+    if (!this.isAtEnd)
+      return;
+    this.log.scrollTop = this.log.scrollHeight;
+    this.stuckAt = this.heights();
+  }
+
+  heights() {
+    return `${this.log.clientHeight} ${this.log.scrollHeight}`;
   }
 
   onScroll() {
+    if (this.isAtEnd && this.stuckAt !== this.heights()) { // not the reader: something beside it came, or went
+      this.stick();
+      return;
+    }
     const rest = this.log.scrollHeight - this.log.clientHeight - this.log.scrollTop;
     const isAtEnd = rest < NEAR_END && this.window.to === Infinity;
     if (isAtEnd !== this.isAtEnd) {

@@ -92,7 +92,11 @@ export class MessageTools {
 
   /** @param {Event} event */
   onTouch(event) {
-    if (!matchMedia('(hover: none)').matches || !(event.target instanceof Element) || event.target.closest('a, button'))
+    if (!matchMedia('(hover: none)').matches || !(event.target instanceof Element))
+      return;
+    if (event.target.closest('[data-tool="reply"], [data-tool="edit"]')) // it goes on in the composer
+      event.target.closest('.message')?.classList.remove(SHOWN);
+    if (event.target.closest('a, button'))
       return;
     const row = event.target.closest('.message');
     const isOn = event.type === 'contextmenu' || !row?.classList.contains(SHOWN);

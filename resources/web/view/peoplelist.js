@@ -37,7 +37,7 @@ export class PeopleList {
     const count = Math.max(room?.count ?? 0, people.length);
     setText(this.heading, `${language.t('people.heading')} · ${language.t('people.online', { count })}`);
     const focused = /** @type {HTMLElement|null} */ (document.activeElement)?.dataset?.person;
-    this.rows.replaceChildren(...people.map((person) => this.row(person, room?.typing.has(person.id) ?? false)));
+    this.rows.replaceChildren(...people.map((person) => this.row(person, room?.typing.has(person.id) ?? false, room?.info.owner ?? '')));
     if (focused !== undefined)
       /** @type {HTMLElement|null} */ (this.rows.querySelector(`[data-person="${focused}"]`))?.focus();
     const rest = count - people.length;
@@ -45,11 +45,11 @@ export class PeopleList {
     this.rest.hidden = rest <= 0;
   }
 
-  /** @param {Person} person @param {boolean} isTyping */
-  row(person, isTyping) {
+  /** @param {Person} person @param {boolean} isTyping @param {string} owner of the room, by id */
+  row(person, isTyping, owner) {
     const { language } = this;
     const isYou = person.id === this.session.store.you?.id;
-    const kind = isTyping ? 'people.typing' : person.host ? 'people.host' : person.plain ? 'people.plain' : '';
+    const kind = isTyping ? 'people.typing' : person.host ? 'people.host' : person.id === owner ? 'people.owner' : person.plain ? 'people.plain' : '';
     const note = [kind && language.t(kind), person.away && !isTyping ? language.t('people.away') : '', person.status,
       this.session.ignored.has(person.id) ? language.t('ignore.mark') : ''].filter(Boolean).join(' · ');
     return el('li', { class: 'person' }, avatar(person, 'side', person.away ? 'presence-away' : 'presence-online'),

@@ -1,8 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 import { LOBBY } from '../core/protocol.js';
+import { avatar } from './avatar.js';
 import { el, icon, iconButton, perFrame } from './dom.js';
-import { roomTitle } from './roomtitle.js';
+import { otherOf, roomIcon, roomTitle } from './roomtitle.js';
 
 /** @typedef {import('../core/session.js').ChatSession} ChatSession */
 /** @typedef {import('../i18n/i18n.js').Language} Language */
@@ -53,6 +54,16 @@ export class RoomList {
       [...this.rows.querySelectorAll('button')].find((button) => button.dataset.room === focused)?.focus();
   }
 
+  /** @param {import('../core/types.js').RoomInfo} info */
+  mark(info) {
+    const { store } = this.session;
+    const other = otherOf(info, store.you?.id ?? '');
+    if (!other)
+      return icon(roomIcon(info));
+    const here = store.room(LOBBY)?.people.get(other.id);
+    return avatar(here ?? other, 'tiny', !here ? 'presence-gone' : here.away ? 'presence-away' : 'presence-online');
+  }
+
   /** @param {import('../core/room.js').Room} room */
   row(room) {
     const { info, joined, unread } = room;
@@ -69,7 +80,7 @@ export class RoomList {
       'aria-current': isCurrent ? 'page' : null,
       title: joined ? null : language.t('rooms.enter', { title }),
       onclick: () => this.actions.open(info.id),
-    }, icon(info.direct ? 'people' : info.private ? 'lock' : 'hash'), el('bdi', { class: 'side-label' }, title),
+    }, this.mark(info), el('bdi', { class: 'side-label' }, title),
     badge || null,
     unread > 0 ? el('span', { class: 'for-readers' }, language.t('rooms.unread', { count: unread })) : null));
   }

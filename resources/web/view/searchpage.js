@@ -16,6 +16,8 @@ export class SearchPage {
     this.field = el('input', { class: 'field', type: 'search', maxlength: 300, 'aria-label': language.t('search.label'), placeholder: language.t('search.label') });
     this.isHere = el('input', { type: 'checkbox', id: 'search-here' });
     this.status = el('p', { class: 'side-note', role: 'status' });
+    this.hints = el('ul', { class: 'search-hints', 'aria-label': language.t('search.hints') },
+      ...HINTS.map(([typed, key]) => el('li', {}, el('code', {}, typed), ` ${language.t(key)}`)));
     this.rows = el('ul', { class: 'excerpts' });
     this.more = el('button', { type: 'button', class: 'quiet-button', hidden: true, onclick: () => {
       session.search.askMore(offset());
@@ -24,12 +26,12 @@ export class SearchPage {
     this.content = el('section', { class: 'side-section search', role: 'search' }, el('form', { onsubmit: (/** @type {Event} */ event) => {
       event.preventDefault();
       this.search(this.field.value);
-    } }, this.field, el('label', { class: 'check', for: 'search-here' }, this.isHere, language.t('search.here'))), this.status, this.rows, this.more);
+    } }, this.field, el('label', { class: 'check', for: 'search-here' }, this.isHere, language.t('search.here'))), this.status, this.hints, this.rows, this.more);
     session.on('search', () => this.render());
   }
 
   focus() {
-    this.field.focus();
+    this.field.focus({ preventScroll: true });
     this.field.select();
   }
 
@@ -50,11 +52,22 @@ export class SearchPage {
       return excerptRow(event, room ? roomTitle(room.info, language, you) : '', language, () => this.open(event.room, event.seq));
     }));
     this.more.hidden = !search.more;
+    this.hints.hidden = search.id !== '' || (search.isDone && search.found.length > 0);
     const lag = search.lag > 0 ? ` ${language.t('search.lag', { count: search.lag })}` : '';
-    setText(this.status, search.id ? language.t('search.busy') : search.refusal ? language.ofCode('refusal', search.refusal)
+    setText(this.status, search.id ? language.t('search.busy') : search.refusal ? this.reason()
       : !search.isDone ? '' : (search.found.length ? language.t('search.found', { count: search.found.length }) : language.t('search.nothing')) + lag);
   }
+
+  /** Why there is nothing. */
+  reason() {
+    const { refusal, field } = this.session.search;
+    return refusal === 'bad-query' && field && field !== 'query' ? this.language.t('search.badPart', { field: `${field}:` }) : this.language.ofCode('refusal', refusal);
+  }
 }
+
+/** What a query may have beside words; the server reads it. */
+const HINTS = [['"…"', 'search.hintPhrase'], ['…*', 'search.hintPrefix'], ['from:', 'search.hintFrom'], ['in:', 'search.hintIn'], ['before:2026-03-01', 'search.hintBefore'],
+  ['after:2026-03-01', 'search.hintAfter'], ['has:link', 'search.hintLink']];
 
 /** Minutes that the clock here is ahead of UTC. */
 const offset = () => -new Date().getTimezoneOffset();

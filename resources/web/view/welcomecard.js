@@ -19,7 +19,7 @@ export class WelcomeCard {
   /** @param {import('../core/room.js').Room} room */
   show({ info, joined, readBefore }) {
     this.key = `welcomed.${info.id}`;
-    this.element.hidden = !joined || info.welcome === '' || readBefore > 0 || this.memory.get(this.key, false) === true;
-    setText(this.text, info.welcome);
+    this.element.hidden = !joined || !info.welcome || readBefore > 0 || this.memory.get(this.key, false) === true;
+    setText(this.text, info.welcome ?? '');
   }
 }

@@ -25,6 +25,11 @@ function watch(page, problems) {
   });
 }
 
+/** Options of who comes with a token that they got elsewhere. @param {string} token */
+export const withToken = (token) => ({
+  prepare: (page) => page.addInitScript((kept) => localStorage.setItem('parlor.token', kept), JSON.stringify(token)),
+});
+
 /** Somebody with a browser of their own. */
 export class Visitor {
   /** @param {{ prepare?: (page: import('playwright-core').Page) => Promise<void> }} options before the page is loaded; the rest is the context's */
@@ -72,6 +77,35 @@ export class Visitor {
 
   sees(text) {
     return this.message(text).waitFor();
+  }
+
+  /** The row of the last message that says this. */
+  row(text) {
+    return this.page.locator('.message').filter({ has: this.page.locator('.message-text', { hasText: text }) }).last();
+  }
+
+  /** Presses a button of a message. @param {string} text @param {string} tool its label */
+  async use(text, tool) {
+    await this.row(text).hover();
+    await this.row(text).getByRole('button', { name: tool, exact: true }).click();
+  }
+
+  /** Chooses an entry of the menu that a button opens. */
+  async choose(button, entry) {
+    await button.click();
+    await this.page.getByRole('menuitem', { name: entry, exact: true }).click();
+  }
+
+  /** Says lines, and waits until the log has them. */
+  async tell(...lines) {
+    for (const line of lines) {
+      await this.say(line);
+      await this.sees(line);
+    }
+  }
+
+  toast(text) {
+    return this.page.locator('.toast', { hasText: text }).waitFor();
   }
 
   texts() {

@@ -129,8 +129,8 @@ test('searches page by page, drops what is deleted, and says why it found nothin
   world.socket.say({ type: 'event', ...event(4, { kind: 'delete', target: 2 }) });
   assert.deepEqual(session.search.found.map(({ seq }) => seq), [3, 1]);
   session.search.ask('from:', '', 0);
-  world.socket.say(refusal('bad-query', { re: 'search', id: world.socket.take('search')[2].id }));
-  assert.deepEqual([session.search.refusal, session.search.isDone, refused], ['bad-query', false, []]);
+  world.socket.say(refusal('bad-query', { re: 'search', id: world.socket.take('search')[2].id, field: 'from' }));
+  assert.deepEqual([session.search.refusal, session.search.field, session.search.isDone, refused], ['bad-query', 'from', false, []]);
 });
 
 test('who is ignored stays so on this server', () => {
@@ -142,4 +142,14 @@ test('who is ignored stays so on this server', () => {
   assert.equal(session.ignored.has('p2'), true);
   session.ignored.load('another');
   assert.equal(session.ignored.has('p2'), false);
+});
+
+test('says that one may enter a private room, once', () => {
+  const { session, world } = online();
+  const invited = [];
+  session.on('invited', ({ id }) => invited.push(id));
+  for (const info of [room({ id: 'r1', private: true }), room({ id: 'r1', private: true, topic: 'Tea' }), room({ id: 'r2' }),
+    room({ id: 'd1', private: true, direct: true, members: [ana, bo] })])
+    world.socket.say({ type: 'room', room: info });
+  assert.deepEqual(invited, ['r1']);
 });

@@ -88,6 +88,8 @@ test('names days as people do', () => {
   assert.equal(language.day(noon, noon + 3600000), 'Today');
   assert.equal(language.day(noon - 86400000, noon), 'Yesterday');
   assert.match(language.day(noon - 3 * 86400000, noon), /19/);
+  assert.equal(language.moment(noon, noon + 3600000), language.time(noon));
+  assert.match(language.moment(noon - 3 * 86400000, noon), /19.*, /);
 });
 
 test('the page without script says so in both languages', () => {

@@ -9,7 +9,7 @@ import { ana, bo, event, events, joined, page, room, welcome } from '../support/
 
 const { Store } = await load('core/store.js');
 const { Timeline } = await load('core/timeline.js');
-const { rightsIn } = await load('core/rights.js');
+const { rightsIn, ruleChanges } = await load('core/rights.js');
 
 function inLobby(list = [], more = {}) {
   const store = new Store();
@@ -152,4 +152,15 @@ test('who may what', () => {
   assert.equal(may({ owner: 'p1', archived: true }, ana), 'configure');
   assert.equal(may({ private: true, direct: true }, ana), 'write');
   assert.equal(may({}, null), 'write');
+});
+
+test('only what differs is configured, a number of last messages only with its word', () => {
+  const rules = { title: 'Tea', topic: '', welcome: '', archived: false, newcomers: 'all', newcomersLast: 0, keepDays: 0, keepMessages: 0 };
+  const changed = (before, now) => ruleChanges({ ...rules, ...before }, { ...rules, newcomersLast: 50, ...before, ...now });
+  assert.deepEqual(changed({}, {}), {});
+  assert.deepEqual(changed({}, { topic: 'Green', keepDays: 7, archived: true }), { topic: 'Green', keepDays: 7, archived: true });
+  assert.deepEqual(changed({}, { newcomers: 'last' }), { newcomers: 'last', newcomersLast: 50 });
+  assert.deepEqual(changed({ newcomers: 'last', newcomersLast: 9 }, {}), {});
+  assert.deepEqual(changed({ newcomers: 'last', newcomersLast: 9 }, { newcomersLast: 8 }), { newcomers: 'last', newcomersLast: 8 });
+  assert.deepEqual(changed({ newcomers: 'last', newcomersLast: 9 }, { newcomers: 'none' }), { newcomers: 'none' });
 });
