@@ -164,6 +164,7 @@ export class MessageList {
     this.renderPill(room);
     this.log.setAttribute('aria-label', this.language.t('messages.log', { title: roomTitle(room.info, this.language, this.session.store.you?.id ?? '') }));
     this.fill();
+    this.fillDown();
   }
 
   /** @param {import('../core/lines.js').Line[]} lines @param {string} you */
@@ -300,6 +301,11 @@ export class MessageList {
     this.stuckAt = this.heights();
   }
 
+  /** Pixels below what one sees. */
+  get rest() {
+    return this.log.scrollHeight - this.log.clientHeight - this.log.scrollTop;
+  }
+
   heights() {
     return `${this.log.clientHeight} ${this.log.scrollHeight}`;
   }
@@ -309,8 +315,7 @@ export class MessageList {
       this.stick();
       return;
     }
-    const rest = this.log.scrollHeight - this.log.clientHeight - this.log.scrollTop;
-    const isAtEnd = rest < NEAR_END && this.window.to === Infinity;
+    const isAtEnd = this.rest < NEAR_END && this.window.to === Infinity && !this.room?.excerpt;
     if (isAtEnd !== this.isAtEnd) {
       this.isAtEnd = isAtEnd;
       this.leftAt = this.room?.timeline.last ?? 0;
@@ -318,12 +323,7 @@ export class MessageList {
       this.update();
     }
     this.fill();
-    if (rest >= NEAR_EDGE)
-      return;
-    if (this.window.extendDown(this.room?.shown.events ?? [], !this.room?.excerpt))
-      this.update();
-    else if (this.room?.excerpt)
-      this.session.loadNewer(this.roomId);
+    this.fillDown();
   }
 
   /** Near the upper edge: show more of what is here, or ask the server. */
@@ -337,5 +337,16 @@ export class MessageList {
       this.session.loadOlder(this.roomId);
       this.update();
     }
+  }
+
+  /** Near the lower edge of a part of the past: the same. */
+  fillDown() {
+    const room = this.room;
+    if (!room || this.rest >= NEAR_EDGE || this.log.clientHeight === 0)
+      return;
+    if (this.window.extendDown(room.shown.events, !room.excerpt))
+      this.update();
+    else if (room.excerpt)
+      this.session.loadNewer(this.roomId);
   }
 }
