@@ -24,12 +24,6 @@ constexpr std::array<QLatin1StringView, std::variant_size_v<ClientMessage>> type
     QLatin1StringView("read"),      QLatin1StringView("ping"),    QLatin1StringView("pong"),
     QLatin1StringView("bye")};
 
-// Messages that no desk takes yet; one that does takes its line out.
-template <typename Message>
-constexpr bool isUnserved = false;
-template <>
-constexpr bool isUnserved<Search> = true;
-
 template <typename... Handlers>
 struct Overloaded : Handlers...
 {
@@ -78,6 +72,7 @@ Hub::Hub(HubConfig config, const Clock &clock, ChatLog &log, Directory &director
     , m_readingDesk(m_venue)
     , m_profileDesk(m_venue)
     , m_retentionDesk(m_venue)
+    , m_searchDesk(m_venue)
     , m_toHost(std::move(toHost))
 {
     log.onHealth(m_venue.guarded([this](LogHealth health) { tellHealth(health); }));
@@ -155,13 +150,10 @@ void Hub::receivedRich(Session &session, const QString &text)
                    [&](const Invite &invite) { m_memberDesk.invite(session, invite); },
                    [&](const Expel &expel) { m_memberDesk.expel(session, expel); },
                    [&](const OpenDirect &direct) { m_memberDesk.openDirect(session, direct); },
+                   [&](const Search &search) { m_searchDesk.search(session, search); },
                    [&](const Ping &ping) { answer(session, ping); },
                    [](const Pong &) {},
                    [&](const Bye &) { m_venue.dismiss(session, CloseCode::Normal); },
-                   [&]<typename Unserved>(const Unserved &) {
-                       static_assert(isUnserved<Unserved>);
-                       m_venue.refuse(session, refusalOf(message, RefusalCode::UnknownType));
-                   },
                },
                message);
 }

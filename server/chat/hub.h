@@ -15,6 +15,7 @@
 #include "server/chat/retentiondesk.h"
 #include "server/chat/roomdesk.h"
 #include "server/chat/roomwriter.h"
+#include "server/chat/searchdesk.h"
 #include "server/chat/typingdesk.h"
 #include "server/chat/venue.h"
 
@@ -87,6 +88,7 @@ private:
     ReadingDesk m_readingDesk;
     ProfileDesk m_profileDesk;
     RetentionDesk m_retentionDesk;
+    SearchDesk m_searchDesk;
     std::deque<Waiting> m_waiting; ///< for a hello, in the order of their deadlines
     std::function<void(const Notice &)> m_toHost;
     bool m_isLogOk = true;

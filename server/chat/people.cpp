@@ -195,6 +195,9 @@ PersonRecord &People::insert(const QString &id, const QString &name, bool plain)
     record.person.plain = plain;
     record.posts =
         TokenBucket(double(m_limits[Limit::MessagesPerSecond]), double(m_limits[Limit::MessageBurst]));
+    constexpr double secondsPerMinute = 60;
+    const auto searches = double(m_limits[Limit::SearchesPerMinute]);
+    record.searches = TokenBucket(searches / secondsPerMinute, searches / 2);
     return record;
 }
 

@@ -40,6 +40,7 @@ struct PersonRecord
     bool receipts = false;             ///< others may see how far the person has read
     QHash<QString, PastVisit> visited; ///< by room
     TokenBucket posts;
+    TokenBucket searches;
     StrikeCounter hasty;                    ///< posts refused because they came too fast
     std::chrono::milliseconds heldUntil{0}; ///< not let in before
     std::chrono::milliseconds leftAt{0};    ///< when the last connection went (Clock::steady())

@@ -47,6 +47,7 @@ struct Session
     bool host = false;              ///< counts as the host's
     bool closing = false;           ///< nothing that still arrives from it counts
     bool awaitsPage = false;        ///< asked for history that has not been read yet
+    bool awaitsFound = false;       ///< a search is under way
     std::vector<Visit> visits;
     StrikeCounter bad;    ///< messages that make no sense
     TokenBucket requests; ///< hello, names, rooms, history

@@ -37,6 +37,8 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"edit-seconds", 3600, "seconds", "after that others have read it; the host deletes at any time"},
     {"messages-per-second", 5, "per person", "faster than anybody types"},
     {"message-burst", 10, "messages", "lines pasted one after the other"},
+    {"searches-per-minute", 30, "per person",
+     "each may read through a shard of the index; half of them may come at once"},
     {"bad-messages-per-minute", 5, "messages", "a client that keeps sending nonsense is closed"},
     {"name-characters", 32, "code points", "what fits beside a message"},
     {"rooms", 200, "rooms", "more than anybody can find their way in"},

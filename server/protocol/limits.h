@@ -42,6 +42,7 @@ enum class Limit {
     EditSeconds,
     MessagesPerSecond,
     MessageBurst,
+    SearchesPerMinute,
     BadMessagesPerMinute,
     NameCharacters,
     Rooms,

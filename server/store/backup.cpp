@@ -3,6 +3,7 @@
 #include "server/store/backup.h"
 
 #include "server/protocol/event.h"
+#include "server/store/indexfile.h"
 #include "server/store/logfile.h"
 #include "server/store/renewepochs.h"
 #include "server/store/sqliteconnection.h"
@@ -141,8 +142,10 @@ StoreProblem restore(const QString &file, const QString &folder)
     }
     if (!problem)
         problem = bringUpToDate(part);
-    if (!problem)
+    if (!problem) {
+        removeIndex(indexFile(folder)); // it would be another log's
         return moveTo(part, logFile(folder));
+    }
     QFile::remove(part);
     return problem;
 }

@@ -5,6 +5,7 @@
 #include "server/protocol/event.h"
 #include "server/protocol/roomstate.h"
 #include "server/store/logrange.h"
+#include "server/store/messagesearch.h"
 
 #include <functional>
 
@@ -76,12 +77,11 @@ enum class LogHealth {
 /// The rooms' append-only logs. Lives in the server thread; every callback comes there too, and never inside
 /// the call that asked for it. Appends are answered in the order of their calls. A read finds all that was
 /// appended before it and is answered after that; it never makes an append wait, so it may also find what was
-/// appended since. The owner destroys the log only when it no longer runs.
-class EventLog
+/// appended since; a search may not find yet what was appended just before. The owner destroys the log only
+/// when it no longer runs.
+class EventLog : public MessageSearch
 {
 public:
-    virtual ~EventLog() = default;
-
     /// Writes @p event behind the room's last: a message, or what changes none. Room, kind, id, author, time,
     /// text, spans, source, reply and subject are the caller's, the rest is set here. A time before that of
     /// the last becomes that one, so that the order of the log is that of time, too, whatever the clock does.

@@ -12,6 +12,11 @@ QString logFile(const QString &folder)
     return QDir(folder).filePath(QStringLiteral("log.sqlite"));
 }
 
+QString indexFile(const QString &folder)
+{
+    return QDir(folder).filePath(QStringLiteral("search.sqlite"));
+}
+
 QString lockFile(const QString &folder)
 {
     return QDir(folder).filePath(QStringLiteral("lock"));

@@ -6,16 +6,21 @@
 #include "server/protocol/protocolinfo.h"
 #include "server/store/amendrule.h"
 #include "server/store/newepoch.h"
+#include "server/store/searchmatcher.h"
 
 #include <QMetaObject>
 #include <QPointer>
 #include <algorithm>
+#include <memory>
 #include <numeric>
+#include <set>
 #include <utility>
 
 namespace Parlor {
 
 namespace {
+
+constexpr int SearchedAtOnce = 250; // a millisecond, in the thread in which all is answered
 
 // What an event takes of the memory, about.
 qint64 sizeOf(const Event &event)
@@ -29,6 +34,22 @@ qint64 sizeOf(const Event &event)
 }
 
 } // namespace
+
+/// A search that is under way.
+struct MemoryLog::Scan
+{
+    struct Part
+    {
+        QString room;
+        Seq since = 0, last = 0; ///< what is left of it
+    };
+
+    SearchMatcher matcher;
+    int limit;
+    std::vector<Part> parts;
+    std::function<void(SearchResult)> done;
+    SearchResult result = {};
+};
 
 MemoryLog::MemoryLog(const Config &config)
     : m_config(config)
@@ -161,6 +182,65 @@ void MemoryLog::forget(const QString &roomId)
 
 // Memory takes everything.
 void MemoryLog::onHealth(std::function<void(LogHealth)>) { }
+
+void MemoryLog::search(const SearchRequest &request, std::function<void(SearchResult)> done)
+{
+    const auto scan =
+        std::make_shared<Scan>(Scan{SearchMatcher(request.query), request.limit, {}, std::move(done)});
+    for (const SearchRoom &each : request.rooms)
+        scan->parts.push_back({each.room, each.since, state(each.room).last});
+    later([this, scan] { searchOn(scan); });
+}
+
+// Others have their turn in between, so at the end all is looked at again.
+void MemoryLog::searchOn(const std::shared_ptr<Scan> &scan)
+{
+    for (int left = SearchedAtOnce; left > 0; --left) {
+        const Event *const event = newestOf(*scan);
+        if (!event) {
+            finishSearch(*scan);
+            return;
+        }
+        if (scan->matcher.matches(*event) && !takeHit(scan->result, scan->limit, *event)) {
+            finishSearch(*scan);
+            return;
+        }
+    }
+    later([this, scan] { searchOn(scan); });
+}
+
+/// Of all that is left, which is one less then.
+const Event *MemoryLog::newestOf(Scan &scan) const
+{
+    Scan::Part *newest = nullptr;
+    const Event *found = nullptr;
+    for (Scan::Part &part : scan.parts) {
+        const auto log = m_rooms.constFind(part.room);
+        const Event *const event =
+            log != m_rooms.constEnd() && part.last >= part.since ? log->find(part.last) : nullptr;
+        if (event && (!found || event->time > found->time)) {
+            found = event;
+            newest = &part;
+        }
+    }
+    if (newest)
+        --newest->last;
+    return found;
+}
+
+void MemoryLog::finishSearch(Scan &scan) const
+{
+    SearchResult result = std::move(scan.result);
+    Events events;
+    for (const Event &hit : std::as_const(result.events)) {
+        const auto log = m_rooms.constFind(hit.room);
+        const Event *const now = log != m_rooms.constEnd() ? log->find(hit.seq) : nullptr;
+        if (now && now->epoch == hit.epoch && scan.matcher.matches(*now))
+            events.append(log->at(hit.seq));
+    }
+    result.events = events;
+    scan.done(std::move(result));
+}
 
 MemoryLog::Room &MemoryLog::room(const QString &id)
 {

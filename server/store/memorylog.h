@@ -8,6 +8,7 @@
 #include <QObject>
 #include <QPair>
 #include <deque>
+#include <memory>
 #include <vector>
 
 namespace Parlor {
@@ -41,6 +42,8 @@ public:
     void retain(const QString &room, const Retention &rule, std::function<void()> done) override;
     void forget(const QString &room) override;
     void onHealth(std::function<void(LogHealth)> changed) override;
+    /// Looks through the messages one by one, in many small turns.
+    void search(const SearchRequest &request, std::function<void(SearchResult)> done) override;
 
 private:
     using Key = QPair<QString, QString>; ///< author's id, event's id
@@ -69,9 +72,14 @@ private:
         void removeOldest();
     };
 
+    struct Scan;
+
     Room &room(const QString &id);
     void write(Room &log, Event event);
     void keepBytes();
+    void searchOn(const std::shared_ptr<Scan> &scan);
+    const Event *newestOf(Scan &scan) const;
+    void finishSearch(Scan &scan) const;
     void answer(std::function<void(AppendResult)> done, AppendResult result);
     void later(std::function<void()> call);
     void deliver();

@@ -2,9 +2,37 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/splitlog.h"
 
+#include <algorithm>
 #include <utility>
 
 namespace Parlor {
+
+namespace {
+
+// What is older than where one of the pages ends may be missing from that one, so it is left to the next
+// page.
+SearchResult merged(const SearchResult &one, const SearchResult &other, int limit)
+{
+    qint64 notBefore = 0;
+    for (const SearchResult *const each : {&one, &other}) {
+        if (each->more && !each->events.isEmpty())
+            notBefore = std::max(notBefore, each->events.last().time);
+    }
+    SearchResult result{{}, one.more || other.more, one.lag + other.lag};
+    Events all = one.events + other.events;
+    std::stable_sort(all.begin(), all.end(), [](const Event &a, const Event &b) { return a.time > b.time; });
+    for (const Event &event : std::as_const(all)) {
+        const bool isFull = result.events.size() >= limit && event.time != result.events.last().time;
+        if (isFull || event.time < notBefore) {
+            result.more = true;
+            break;
+        }
+        result.events.append(event);
+    }
+    return result;
+}
+
+} // namespace
 
 SplitLog::SplitLog(std::unique_ptr<EventLog> kept, const MemoryLog::Config &unkept)
     : m_kept(std::move(kept))
@@ -53,6 +81,24 @@ RoomState SplitLog::roomState(const QString &room)
 LogState SplitLog::state(const QString &room)
 {
     return logOf(room).state(room);
+}
+
+void SplitLog::search(const SearchRequest &request, std::function<void(SearchResult)> done)
+{
+    SearchRequest kept = request, unkept = request;
+    kept.rooms.removeIf([this](const SearchRoom &each) { return m_offRecord.contains(each.room); });
+    unkept.rooms.removeIf([this](const SearchRoom &each) { return !m_offRecord.contains(each.room); });
+    if (unkept.rooms.isEmpty()) {
+        m_kept->search(kept, std::move(done));
+        return;
+    }
+    m_unkept.search(unkept, [this, kept, done = std::move(done)](SearchResult first) mutable {
+        m_kept->search(kept,
+                       [limit = kept.limit, first = std::move(first),
+                        done = std::move(done)](const SearchResult &second) {
+                           done(second.failed ? second : merged(first, second, limit));
+                       });
+    });
 }
 
 void SplitLog::forget(const QString &room)

@@ -27,6 +27,8 @@ public:
     void retain(const QString &room, const Retention &rule, std::function<void()> done) override;
     RoomState roomState(const QString &room) override;
     LogState state(const QString &room) override;
+    /// In both, the newest first.
+    void search(const SearchRequest &request, std::function<void(SearchResult)> done) override;
     /// The room is as any other afterwards.
     void forget(const QString &room) override;
     /// Of the log that was given: memory takes everything.

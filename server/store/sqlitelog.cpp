@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "server/store/sqlitelog.h"
 
+#include "server/store/indexfile.h"
 #include "server/store/keptwrites.h"
 #include "server/store/logfile.h"
 #include "server/store/newepoch.h"
@@ -84,6 +85,7 @@ StoreProblem SqliteLog::open()
     if (StoreProblem problem = m_lock->openAlone(lockFile(m_config.folder)))
         return problem;
     const QString file = logFile(m_config.folder);
+    qint64 last = 0;
     if (StoreProblem problem = look(file))
         return problem;
     makePrivateFile(file);
@@ -104,11 +106,14 @@ StoreProblem SqliteLog::open()
             return problem;
         if (StoreProblem problem = loadRoomStates(connection, m_roomStates))
             return problem;
+        last = lastPosition(connection);
     }
     m_store.start(
         QStringLiteral("parlor-store"),
         SqliteWriter::Config{file, m_config.durability, m_config.mostBytes, m_config.messagesPerRoom});
     m_helper.start(QStringLiteral("parlor-helper"), file);
+    m_search.onCaughtUp([this] { writeOn(); });
+    m_search.start(m_config.folder, last);
     m_isOpen = true;
     return {};
 }
@@ -173,6 +178,11 @@ void SqliteLog::forgetVisit(const QString &person, const QString &room)
     write(ForgetVisit{person, room});
 }
 
+void SqliteLog::search(const SearchRequest &request, std::function<void(SearchResult)> done)
+{
+    m_search.search(request, std::move(done));
+}
+
 const Known &SqliteLog::known() const
 {
     return m_known;
@@ -210,9 +220,17 @@ void SqliteLog::write(Write write, Done done)
         &m_context, [this] { writeGroup(); }, Qt::QueuedConnection);
 }
 
+void SqliteLog::writeOn()
+{
+    if (!m_current && !(m_kept.empty() && m_next.writes.empty()))
+        writeGroup();
+}
+
 void SqliteLog::writeGroup()
 {
     m_isWriteDue = false;
+    if (m_search.isTooFarBehind())
+        return; // it calls writeOn()
     // What was kept is older than all that waits.
     m_next.writes.insert(m_next.writes.begin(), m_kept.begin(), m_kept.end());
     m_kept.clear();
@@ -247,6 +265,7 @@ void SqliteLog::onWritten(const Written &written)
     if (isMoreWaiting)
         writeGroup();
     readOn();
+    m_search.onCommitted(written.events, written.isSomethingRemoved);
     m_isErasing = m_isErasing || written.erased;
     erase();
     if (written.trimmed)
@@ -296,10 +315,7 @@ void SqliteLog::keepForNextTime(const Writes &writes)
     m_kept = keptWrites(writes);
     if (m_kept.empty())
         return;
-    QTimer::singleShot(WriteAgain, &m_context, [this] {
-        if (!m_current && !m_kept.empty())
-            writeGroup();
-    });
+    QTimer::singleShot(WriteAgain, &m_context, [this] { writeOn(); });
 }
 
 // What was erased is in the write-ahead log until that is emptied, which waits until nobody reads.

@@ -5,6 +5,7 @@
 #include "server/store/directory.h"
 #include "server/store/eventlog.h"
 #include "server/store/sqlitereader.h"
+#include "server/store/sqlitesearch.h"
 #include "server/store/sqlitewriter.h"
 #include "server/store/workerthread.h"
 
@@ -18,7 +19,7 @@ namespace Parlor {
 /// The rooms' logs and the directory in an SQLite file, for as long as this lives nobody else's. Commits in
 /// groups: while one transaction is being written, all that arrives gathers for the next, and what comes
 /// alone waits for nobody. Lives in the thread that made it, which must run an event loop; writes in one
-/// thread of its own and reads in another.
+/// thread of its own and reads in another. Searching and what it needs have their own, too (SqliteSearch).
 class SqliteLog final : public EventLog, public Directory
 {
     Q_DISABLE_COPY_MOVE(SqliteLog)
@@ -49,6 +50,8 @@ public:
     void forget(const QString &room) override;
     void onHealth(std::function<void(LogHealth)> changed) override;
 
+    void search(const SearchRequest &request, std::function<void(SearchResult)> done) override;
+
     const Known &known() const override;
     void saveServer(const QString &id) override;
     void savePerson(const KnownPerson &person) override;
@@ -73,6 +76,7 @@ private:
     };
 
     void write(Write write, Done done = {});
+    void writeOn();
     void writeGroup();
     void onWritten(const Written &written);
     void keepForNextTime(const Writes &writes);
@@ -109,6 +113,7 @@ private:
     QObject m_context; ///< what is posted to it dies with the log
     WorkerThread<SqliteWriter> m_store;
     WorkerThread<SqliteReader> m_helper;
+    SqliteSearch m_search; ///< goes first: the writer must be the last at the file, to leave it whole
 };
 
 } // namespace Parlor

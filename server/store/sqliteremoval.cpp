@@ -25,6 +25,7 @@ bool SqliteWriter::trim(Log &log, Written &written)
     fromEnd.bindValue(1, m_config.messagesPerRoom - 1);
     const std::optional<Seq> first = findSeq(fromEnd, log.state.first);
     written.trimmed = true;
+    written.isSomethingRemoved = true;
     return first && removeOldest(log, *first);
 }
 
@@ -45,6 +46,7 @@ bool SqliteWriter::write(const RetainLog &retain, Written &written)
         written.toRetain.insert(retain.room, *first);
     else
         written.erased = true; // once for all steps
+    written.isSomethingRemoved = true;
     if (!removeOldest(*log, reached))
         return false;
     written.logs.insert(retain.room, log->state);

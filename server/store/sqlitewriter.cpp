@@ -310,6 +310,7 @@ void SqliteWriter::count(Log &log, Event event, Written &written)
     if (log.state.first == 0)
         log.state.first = event.seq;
     ++log.count;
+    ++written.events;
     written.logs.insert(event.room, log.state);
     written.appended.push_back({AppendError::None, std::move(event), false});
 }
@@ -352,6 +353,7 @@ bool SqliteWriter::write(const ForgetLog &forget, Written &written)
     m_logs.remove(forget.room);
     written.logs.remove(forget.room);
     written.erased = true;
+    written.isSomethingRemoved = true;
     return run(sql.forgetEvents) && m_marks->forget(forget.room) && run(sql.forgetLog);
 }
 

@@ -82,6 +82,8 @@ struct Written
     std::optional<StoreProblem> problem; ///< nothing of it was written
     QHash<QString, Seq> toRetain;        ///< RetainLog::first of rooms that have more to be removed
     bool trimmed = false;                ///< as `erased`, but with every append: no hurry
+    qint64 events = 0;                   ///< so many were added to the logs
+    bool isSomethingRemoved = false;     ///< from the logs, without an event that says so
     bool erased = false;                 ///< something was taken away that the write-ahead log may still hold
 };
 

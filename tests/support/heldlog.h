@@ -39,6 +39,8 @@ public:
     int reads = 0;
     QSet<QString> offRecord; ///< what it was told so
     int retentions = 0;
+    SearchResult found; ///< the answer to every search
+    QVector<SearchRequest> searched;
 
     /// Answers the oldest call. @return false if there is none.
     bool answerOne()
@@ -142,6 +144,11 @@ public:
         });
     }
     RoomState roomState(const QString &room) override { return m_logs[room].roomState; }
+    void search(const SearchRequest &request, std::function<void(SearchResult)> done) override
+    {
+        searched.append(request);
+        m_due.push_back([done = std::move(done), result = found] { done(result); });
+    }
     LogState state(const QString &room) override
     {
         const Log &log = m_logs[room];
