@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 // What every MessageSearch promises: each test runs on each kind of log.
 #include "server/store/memorylog.h"
+#include "server/store/splitlog.h"
 #include "server/store/sqlitelog.h"
 #include "tests/server/store/searchcalls.h"
 
@@ -44,19 +45,18 @@ private Q_SLOTS:
 private:
     void open(qint64 messagesPerRoom = 0);
     Seq say(const QString &id, const QString &text, const QString &room = Lobby, qint64 time = 1000);
-    QString found(const SearchRequest &request) { return idsOf(searchAll(*m_search, request)); }
+    QString found(const SearchRequest &request) { return idsOf(searchAll(*m_log, request)); }
     QString found(const char *term) { return found(lookFor(QString::fromUtf8(term))); }
 
     std::unique_ptr<QTemporaryDir> m_folder;
     std::unique_ptr<EventLog> m_log;
-    MessageSearch *m_search = nullptr;
 };
 
 void TestSearch::initTestCase_data()
 {
-    QTest::addColumn<bool>("sqlite");
-    QTest::newRow("memory") << false;
-    QTest::newRow("sqlite") << true;
+    QTest::addColumn<QString>("kind");
+    for (const char *const kind : {"memory", "sqlite", "one room off the record"})
+        QTest::newRow(kind) << QString::fromLatin1(kind);
 }
 
 void TestSearch::init()
@@ -71,21 +71,23 @@ void TestSearch::cleanup()
 
 void TestSearch::open(qint64 messagesPerRoom)
 {
-    QFETCH_GLOBAL(bool, sqlite);
-    if (!sqlite) {
-        auto log = std::make_unique<MemoryLog>(MemoryLog::Config{messagesPerRoom});
-        m_search = log.get();
-        m_log = std::move(log);
+    QFETCH_GLOBAL(QString, kind);
+    m_log.reset();
+    if (kind == QStringLiteral("memory")) {
+        m_log = std::make_unique<MemoryLog>(MemoryLog::Config{messagesPerRoom});
         return;
     }
-    m_log.reset();
     m_folder = std::make_unique<QTemporaryDir>();
     auto log = std::make_unique<SqliteLog>(
         SqliteLog::Config{m_folder->path(), Durability::Normal, 0, messagesPerRoom});
     if (const StoreProblem problem = log->open())
         qFatal("cannot open the log: %s", qPrintable(problem.detail));
-    m_search = log.get();
     m_log = std::move(log);
+    if (kind == QStringLiteral("sqlite"))
+        return;
+    auto both = std::make_unique<SplitLog>(std::move(m_log), MemoryLog::Config{messagesPerRoom});
+    both->setOffRecord(Attic);
+    m_log = std::move(both);
 }
 
 Seq TestSearch::say(const QString &id, const QString &text, const QString &room, qint64 time)
@@ -218,8 +220,7 @@ void TestSearch::newestFirstAcrossRooms()
 {
     for (int i = 1; i <= 6; ++i)
         say(QString::number(i), QStringLiteral("tea"), i % 3 == 0 ? Attic : Lobby, i * 1000);
-    const SearchResult result =
-        searchAll(*m_search, lookFor(QStringLiteral("tea"), {{Lobby, 0}, {Attic, 0}}));
+    const SearchResult result = searchAll(*m_log, lookFor(QStringLiteral("tea"), {{Lobby, 0}, {Attic, 0}}));
     QCOMPARE(idsOf(result), QStringLiteral("6 5 4 3 2 1"));
     QCOMPARE(result.events.first().room, Attic);
     QVERIFY(!result.more);
@@ -234,7 +235,7 @@ void TestSearch::otherRoomsNeverAppear()
     QCOMPARE(found(lookFor(QStringLiteral("tea"), {{Lobby, 0}, {Attic, 0}})), QStringLiteral("a"));
     QCOMPARE(found(lookFor(QStringLiteral("tea"), {{QStringLiteral("no such"), 0}})), QString());
     QCOMPARE(found(lookFor(QStringLiteral("tea"), {})), QString());
-    const SearchResult result = searchAll(*m_search, lookFor(QStringLiteral("tea"), {{Lobby, 0}}, 1));
+    const SearchResult result = searchAll(*m_log, lookFor(QStringLiteral("tea"), {{Lobby, 0}}, 1));
     QVERIFY2(!result.more, "not even that there is more elsewhere");
 }
 
@@ -254,7 +255,7 @@ void TestSearch::editedTextAsItNowIs()
     amend(*m_log, amendment(EventKind::Edit, seq, QStringLiteral("e"), QString::fromUtf8("红茶 please")));
     QCOMPARE(found("green"), QString());
     QCOMPARE(found("茶"), QStringLiteral("a"));
-    const SearchResult result = searchAll(*m_search, lookFor(QStringLiteral("please")));
+    const SearchResult result = searchAll(*m_log, lookFor(QStringLiteral("please")));
     QCOMPARE(result.events, Events{readBefore(*m_log, 0, 10).events.first()});
     amend(*m_log, amendment(EventKind::Edit, seq, QStringLiteral("f"), QStringLiteral("green tea")));
     QCOMPARE(found("green"), QStringLiteral("a"));
@@ -267,7 +268,7 @@ void TestSearch::deletedTextNever()
     say(QStringLiteral("b"), QStringLiteral("oops too"));
     QCOMPARE(found("oops"), QStringLiteral("b a"));
     amend(*m_log, amendment(EventKind::Delete, seq, QStringLiteral("d")));
-    QCOMPARE(idsOf(searchOnce(*m_search, lookFor(QStringLiteral("oops")))), QStringLiteral("b")); // at once
+    QCOMPARE(idsOf(searchOnce(*m_log, lookFor(QStringLiteral("oops")))), QStringLiteral("b")); // at once
     QCOMPARE(found("oops"), QStringLiteral("b"));
 }
 
@@ -300,7 +301,7 @@ void TestSearch::pages()
     SearchRequest request = lookFor(QString::fromUtf8("茶"), {{Lobby, 0}, {Attic, 0}}, 7);
     QStringList paged;
     for (bool more = true; more;) {
-        const SearchResult result = searchAll(*m_search, request);
+        const SearchResult result = searchAll(*m_log, request);
         QVERIFY(result.events.size() == 7 || !result.more);
         more = result.more;
         paged.append(idsOf(result));
@@ -314,7 +315,7 @@ void TestSearch::pageDoesNotPartAMillisecond()
     for (int i = 1; i <= 9; ++i)
         say(QString::number(i), QStringLiteral("tea"), Lobby, i > 3 && i < 8 ? 4 : i);
     SearchRequest request = lookFor(QStringLiteral("tea"), {{Lobby, 0}}, 3);
-    const SearchResult first = searchAll(*m_search, request);
+    const SearchResult first = searchAll(*m_log, request);
     QCOMPARE(idsOf(first), QStringLiteral("9 8 7 6 5 4"));
     QVERIFY(first.more);
     request.query.before = first.events.last().time;
@@ -335,7 +336,7 @@ void TestSearch::hitsAreAsInPages()
     amend(*m_log, reaction);
     const Event read = readBefore(*m_log, 0, 10).events.at(1);
     QVERIFY(read.quote && !read.reactions.isEmpty());
-    QCOMPARE(searchAll(*m_search, lookFor(QStringLiteral("TEA"))).events, Events{read});
+    QCOMPARE(searchAll(*m_log, lookFor(QStringLiteral("TEA"))).events, Events{read});
 }
 
 void TestSearch::hostile_data()
@@ -387,7 +388,7 @@ void TestSearch::manyRooms()
 void TestSearch::answersNeverInsideTheCall()
 {
     bool isAnswered = false;
-    m_search->search(lookFor(QStringLiteral("tea")), [&](const SearchResult &) { isAnswered = true; });
+    m_log->search(lookFor(QStringLiteral("tea")), [&](const SearchResult &) { isAnswered = true; });
     QVERIFY(!isAnswered);
     QTRY_VERIFY(isAnswered);
 }
