@@ -14,25 +14,13 @@ namespace Parlor {
 
 namespace {
 
-QVector<Person> listedPeople(const Room &room, People &people)
-{
-    QVector<Person> listed;
-    listed.reserve(qsizetype(room.roster().listed().size()));
-    for (const QString &id : room.roster().listed()) {
-        if (const PersonRecord *const record = people.find(id))
-            listed.append(record->person);
-    }
-    return listed;
-}
-
-QVector<ReadPosition> receipts(const Room &room, People &people)
+QVector<ReadPosition> receipts(const Room &room)
 {
     QVector<ReadPosition> all;
-    for (const QString &id : room.roster().listed()) {
-        const PersonRecord *const record = people.find(id);
-        const Seq read = record && record->receipts ? record->visited.value(room.id()).read : 0;
+    for (const PersonRecord *const record : room.listed.records()) {
+        const Seq read = record->receipts ? record->visited.value(room.id()).read : 0;
         if (read > 0)
-            all.append({id, read});
+            all.append({record->person.id, read});
     }
     return all;
 }
@@ -151,8 +139,9 @@ void HistoryDesk::onRead(Entering entering, const LogPage &page)
     finish(*session, *room, entering);
 }
 
-Joined HistoryDesk::joined(const Session &session, const Room &room) const
+Joined HistoryDesk::joined(const Session &session, Room &room) const
 {
+    room.listed.update(room.roster(), m_venue.people());
     const PersonRecord &person = *session.person;
     const Seq since = visibleSince(person, room);
     Joined joined;
@@ -160,14 +149,15 @@ Joined HistoryDesk::joined(const Session &session, const Room &room) const
     if (joined.room.first > 0)
         joined.room.first = std::max(joined.room.first, since);
     joined.room.welcome = room.facts().welcome;
-    joined.people = listedPeople(room, m_venue.people());
+    joined.people = room.listed.people();
+    joined.peopleJson = room.listed.json();
     joined.pins = m_venue.rooms().pins(room);
     joined.pins.removeIf([since](Seq pin) { return pin < since; });
     joined.read = person.visited.value(room.id()).read;
     if (room.facts().isPrivate)
         joined.members = m_venue.members(room);
     if (room.tellsReceipts())
-        joined.receipts = receipts(room, m_venue.people());
+        joined.receipts = receipts(room);
     return joined;
 }
 

@@ -40,7 +40,7 @@ private:
     void finish(Session &session, Room &room, const Entering &entering);
     void read(Entering entering);
     void onFirst(Entering entering, const LogPage &page, Seq none);
-    Joined joined(const Session &session, const Room &room) const;
+    Joined joined(const Session &session, Room &room) const;
 
     Venue &m_venue;
 };

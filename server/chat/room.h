@@ -3,6 +3,7 @@
 #pragma once
 
 #include "server/chat/delivery.h"
+#include "server/chat/listedpeople.h"
 #include "server/chat/roster.h"
 #include "server/protocol/event.h"
 #include "server/protocol/roomstate.h"
@@ -56,6 +57,7 @@ public:
     /// Whether it is small enough that its members are told how far each has read.
     bool tellsReceipts() const { return m_roster.isListed(); }
 
+    ListedPeople listed;                     ///< as of when somebody last came in
     int visits = 0;                          ///< connections that are in it or on their way
     std::chrono::milliseconds emptySince{0}; ///< while there are none (Clock::steady())
     int retainedDays = 0;                    ///< KnownRoom::keepDays when it last lost its oldest

@@ -19,7 +19,7 @@ void Roster::add(const QString &person)
     member.place = m_order.size();
     m_order.push_back(person);
     if (isListed(member.place))
-        m_changed.insert(person);
+        change(person);
 }
 
 bool Roster::remove(const QString &person)
@@ -29,14 +29,14 @@ bool Roster::remove(const QString &person)
         return false;
     const size_t place = found->place;
     if (isListed(place))
-        m_changed.insert(person);
+        change(person);
     m_people.erase(found);
     const QString last = m_order.back();
     m_order.pop_back();
     if (place == m_order.size())
         return true;
     if (isListed(place) && !isListed(m_order.size()))
-        m_changed.insert(last);
+        change(last);
     m_order[place] = last;
     m_people[last].place = place;
     return true;
@@ -46,7 +46,13 @@ void Roster::touch(const QString &person)
 {
     const auto found = m_people.constFind(person);
     if (found != m_people.constEnd() && isListed(found->place))
-        m_changed.insert(person);
+        change(person);
+}
+
+void Roster::change(const QString &person)
+{
+    m_changed.insert(person);
+    ++m_version;
 }
 
 std::span<const QString> Roster::listed() const

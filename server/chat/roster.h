@@ -43,6 +43,8 @@ public:
     int count() const { return int(m_order.size()); }
     /// Valid until the next add() or remove().
     std::span<const QString> listed() const;
+    /// Another one whenever listed() changed, or what somebody in it looks like. Never 0 once somebody came.
+    quint64 version() const { return m_version; }
     /// What changed since the last call.
     RosterChanges takeChanges();
 
@@ -52,12 +54,14 @@ private:
         int connections = 0;
         size_t place = 0; ///< in m_order
     };
+    void change(const QString &person);
     bool isListed(size_t place) const { return m_listed == 0 || place < m_listed; }
 
     size_t m_listed = 0;
     QHash<QString, Member> m_people;
     std::vector<QString> m_order; ///< the first m_listed of them are listed
     QSet<QString> m_changed;
+    quint64 m_version = 0;
     int m_told = 0; ///< the count as of the last takeChanges()
 };
 

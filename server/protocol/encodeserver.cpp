@@ -80,7 +80,12 @@ void write(JsonWriter &json, const Joined &joined)
     writeType(json, u"joined");
     json.key("room");
     writeRoom(json, joined.room);
-    writePeople(json, "people", joined.people);
+    if (joined.peopleJson.isEmpty()) {
+        writePeople(json, "people", joined.people);
+    } else {
+        json.key("people");
+        json.encoded(joined.peopleJson);
+    }
     writeEvents(json, joined.events);
     json.optionalField("reset", joined.reset);
     writeStanding(json, joined);
@@ -205,6 +210,15 @@ QByteArray encode(const ServerMessage &message)
     json.beginObject();
     std::visit([&json](const auto &content) { write(json, content); }, message);
     json.endObject();
+    return json.take();
+}
+
+QByteArray encodePeople(const QVector<Person> &people)
+{
+    if (people.isEmpty())
+        return {};
+    JsonWriter json;
+    writePeople(json, people);
     return json.take();
 }
 

@@ -59,6 +59,12 @@ void JsonWriter::value(QStringView text)
     m_out += '"';
 }
 
+void JsonWriter::encoded(QByteArrayView json)
+{
+    separate();
+    m_out += json;
+}
+
 void JsonWriter::value(qint64 number)
 {
     separate();

@@ -23,6 +23,8 @@ public:
     void value(QStringView text);
     void value(qint64 number);
     void value(bool flag);
+    /// @p json: one value, encoded before.
+    void encoded(QByteArrayView json);
 
     /// A field of the object that is open; `optional...` write nothing for an empty, zero or false value.
     template <typename T>

@@ -28,6 +28,8 @@ inline constexpr int MaxDepth = 8;
 
 QByteArray encode(const ClientMessage &message);
 QByteArray encode(const ServerMessage &message);
+/// For Joined::peopleJson; empty for nobody.
+QByteArray encodePeople(const QVector<Person> &people);
 
 /// Reads what a client sent. Unknown fields are ignored, unknown types refused.
 std::variant<ClientMessage, DecodeError> decodeClient(QByteArrayView json);

@@ -54,7 +54,9 @@ struct Joined
 {
     RoomInfo room;
     QVector<Person> people; ///< at most `people-listed`; RoomInfo::people has the true number
-    Events events;          ///< ascending; what was missed, or the newest page
+    /// `people` by encodePeople(), for who writes it to many; empty: encode() does that.
+    QByteArray peopleJson = {};
+    Events events = {};     ///< ascending; what was missed, or the newest page
     bool reset = false;     ///< true: forget what you had of this room; false: events continue what you have
     QVector<Seq> pins = {}; ///< the pinned messages, in the order in which they were pinned
     Seq read = 0;           ///< how far you have read; 0: you are new here

@@ -50,15 +50,20 @@ void writePerson(JsonWriter &json, const Person &person)
     json.endObject();
 }
 
+void writePeople(JsonWriter &json, const QVector<Person> &people)
+{
+    json.beginArray();
+    for (const Person &person : people)
+        writePerson(json, person);
+    json.endArray();
+}
+
 void writePeople(JsonWriter &json, const char *name, const QVector<Person> &people)
 {
     if (people.isEmpty())
         return;
     json.key(name);
-    json.beginArray();
-    for (const Person &person : people)
-        writePerson(json, person);
-    json.endArray();
+    writePeople(json, people);
 }
 
 static void writeRules(JsonWriter &json, const RoomInfo &room)

@@ -18,6 +18,8 @@ class JsonWriter;
 inline constexpr qint64 MaxInt = std::numeric_limits<int>::max();
 
 void writePerson(JsonWriter &json, const Person &person);
+/// As an array.
+void writePeople(JsonWriter &json, const QVector<Person> &people);
 /// As the field @p name; nothing for nobody.
 void writePeople(JsonWriter &json, const char *name, const QVector<Person> &people);
 void writeRoom(JsonWriter &json, const RoomInfo &room);

@@ -3,6 +3,7 @@
 #include "tests/support/hubfixture.h"
 
 #include <QTest>
+#include <algorithm>
 
 using namespace Parlor;
 
@@ -24,6 +25,8 @@ private Q_SLOTS:
     void postingWhileEntering();
     void leavingWhileEntering();
     void enteringTwice();
+    void everybodySeesWhoIsThereNow();
+    void peopleAreEncodedOnceForAll();
     void goneWhileEntering();
     void longTextsComeInSeveralFrames();
     void pages_data();
@@ -205,6 +208,42 @@ void TestHistoryDesk::leavingWhileEntering()
     QCOMPARE(m_chat->delivery.count<Joined>(session), 2);
     m_chat->post(ben1, QStringLiteral("alone"), tea);
     QVERIFY(m_chat->heard(session).isEmpty());
+}
+
+static QVector<QString> names(const Joined &joined)
+{
+    QVector<QString> all;
+    for (const Person &person : joined.people)
+        all.append(person.name);
+    std::sort(all.begin(), all.end());
+    return all;
+}
+
+void TestHistoryDesk::everybodySeesWhoIsThereNow()
+{
+    const auto join = [this](const QString &name) {
+        const Joined joined = m_chat->delivery.last<Joined>(m_chat->join(name));
+        Joined byItself = joined;
+        byItself.peopleJson.clear();
+        return encode(ServerMessage(joined)) == encode(ServerMessage(byItself)) ? joined : Joined{};
+    };
+    const SessionId first = m_chat->join(ana);
+    QCOMPARE(names(join(ben)), (QVector<QString>{ana, ben}));
+    m_chat->send(first, SetName{QStringLiteral("Anna")});
+    const QString cleo = QStringLiteral("Cleo"), dora = QStringLiteral("Dora");
+    QCOMPARE(names(join(cleo)), (QVector<QString>{QStringLiteral("Anna"), ben, cleo}));
+    m_chat->hub().closed(first);
+    QCOMPARE(names(join(dora)), (QVector<QString>{ben, cleo, dora}));
+}
+
+void TestHistoryDesk::peopleAreEncodedOnceForAll()
+{
+    m_chat->config.limits.set(Limit::PeopleListed, 1);
+    m_chat->join(ana);
+    const QByteArray one = m_chat->delivery.last<Joined>(m_chat->join(ben)).peopleJson;
+    const QByteArray other = m_chat->delivery.last<Joined>(m_chat->join(QStringLiteral("Cleo"))).peopleJson;
+    QVERIFY(one.contains("Ana") && !one.contains("Ben"));
+    QCOMPARE(static_cast<const void *>(one.constData()), static_cast<const void *>(other.constData()));
 }
 
 void TestHistoryDesk::enteringTwice()

@@ -4,6 +4,7 @@
 
 #include <QRandomGenerator>
 #include <QTest>
+#include <utility>
 
 using namespace Parlor;
 
@@ -59,8 +60,11 @@ void TestRoster::tellsWhoCameChangedAndWent()
     QVERIFY(changes.counted);
     QCOMPARE(asSet(changes.people), (QSet<QString>{a, b}));
     QVERIFY(changes.gone.isEmpty());
-    roster.touch(a);
+    const quint64 version = roster.version();
     roster.touch(c); // not here
+    QCOMPARE(roster.version(), version);
+    roster.touch(a);
+    QVERIFY(roster.version() != version);
     changes = roster.takeChanges();
     QVERIFY(!changes.counted);
     QCOMPARE(changes.people, QVector<QString>{a});
@@ -139,6 +143,8 @@ void TestRoster::followersSeeTheSameList()
     Roster roster(limit);
     QRandomGenerator random(20260101);
     QSet<QString> followed;
+    std::vector<QString> shown;
+    quint64 version = 0;
     QHash<QString, int> connections;
     for (int i = 0; i < 20'000; ++i) {
         const QString id = QString::number(random.bounded(12));
@@ -150,6 +156,10 @@ void TestRoster::followersSeeTheSameList()
             if (--connections[id] == 0)
                 connections.remove(id);
         }
+        const std::vector<QString> shows(roster.listed().begin(), roster.listed().end());
+        if (roster.version() == std::exchange(version, roster.version()))
+            QVERIFY(shows == shown);
+        shown = shows;
         if (random.bounded(4) != 0)
             continue;
         const RosterChanges changes = roster.takeChanges();
