@@ -643,6 +643,10 @@
         <translation>你不在這個名稱的房間：%1</translation>
     </message>
     <message>
+        <source>There is nobody called %1 here.</source>
+        <translation>這裡沒有叫做 %1 的人。</translation>
+    </message>
+    <message>
         <source>Not connected</source>
         <translation>未連線</translation>
     </message>

@@ -15,6 +15,8 @@ namespace Parlor {
 class Clock;
 class RoomModel;
 class RosterModel;
+class SearchModel;
+class SessionStore;
 class TimelineModel;
 
 /// Where a client stands with its server.
@@ -49,7 +51,8 @@ class ChatSession final : public QObject
     Q_DISABLE_COPY_MOVE(ChatSession)
 
 public:
-    explicit ChatSession(const Clock &clock, QObject *parent = nullptr);
+    /// @p store: what outlives the program; null: nothing does. Must outlive the session.
+    explicit ChatSession(const Clock &clock, SessionStore *store = nullptr, QObject *parent = nullptr);
     ~ChatSession() override;
 
     /// Connects and says hello. A first contact that fails ends the session; once it was online, it
@@ -77,26 +80,81 @@ public:
     TimelineModel *timeline(const QString &room) const;
     RosterModel *people(const QString &room) const;
 
-    /// Posts what was typed. While offline it waits and is sent, in order, when the connection is back.
-    void post(const QString &room, const QString &text);
-    /// Says something else instead of one's own message @p seq, or takes a message back; sent like a post,
-    /// and shown at once as waiting. refused() tells if it was not done, and the message is as it was.
+    // What is typed: shown at once as waiting, and sent, in order, as soon as one is online, also after a
+    // restart. refused() tells if it was not done.
+
+    /// @p reply: seq of the message that it answers; 0: none.
+    void post(const QString &room, const QString &text, Seq reply = 0);
+    /// Says something else instead of one's own message @p seq, or takes a message back.
     void edit(const QString &room, Seq seq, const QString &text);
     void remove(const QString &room, Seq seq);
+    /// Puts an emoji (isEmoji()) on the message @p seq, or takes one's own off.
+    void react(const QString &room, Seq seq, const QString &emoji, bool on);
     /// Whether the server would take an edit or a deletion of this message now, as far as one knows here.
     bool mayEdit(const Event &message) const;
     bool mayRemove(const Event &message) const;
     /// Takes a waiting or failed line back; @return what was typed, or nothing if the line is on its way at
     /// this moment.
     QString takeBack(const QString &room, const QString &id);
+
+    // What cannot wait. Those that return an id are answered by acknowledged() or refused() with it. Offline
+    // nothing is done: the id is empty, and refusedOffline() says so.
+
+    QString pin(const QString &room, Seq seq, bool on);
+    /// @p change: what is not set stays; its id is set here.
+    QString configure(Configure change);
+    QString invite(const QString &room, const QString &person);
+    /// Oneself: gives up one's membership.
+    QString expel(const QString &room, const QString &person);
+    /// Whether one may pin, configure and expel there: its owner, or the host.
+    bool mayConfigure(const QString &room) const;
     void setName(const QString &name);
-    void createRoom(const QString &title);
+    void setProfile(const SetProfile &profile);
+    void createRoom(const CreateRoom &room);
+    /// The room of oneself and another; roomJoined() tells when it is there.
+    void openDirect(const QString &person);
     void joinRoom(const QString &room);
     void leaveRoom(const QString &room);
-    void loadOlder(const QString &room);
     void setTyping(const QString &room, bool on);
-    /// The person looks at this room now: it has no unread lines. Empty: at none.
+    /// The id of somebody one knows of, by name, whatever the case; empty: nobody.
+    QString findPerson(QStringView name) const;
+    /// Fills found(); its id is set here.
+    void search(const Search &search);
+    void searchMore();
+    SearchModel *found() const;
+
+    // History. What is shown of a room is one piece of its log without holes, which usually has the end in
+    // it, and then grows: TimelineModel::isAtEnd().
+
+    void loadOlder(const QString &room);
+    void loadNewer(const QString &room);
+    /// Shows the message @p seq, or the first one from @p time (ms) on, or the newest; jumped() tells when.
+    void showAround(const QString &room, Seq seq);
+    void showFrom(const QString &room, qint64 time);
+    void showEnd(const QString &room);
+    /// The pinned messages, in the order in which they were pinned; loadPins() has them read: pinsLoaded().
+    QVector<Seq> pins(const QString &room) const;
+    void loadPins(const QString &room);
+    QVector<Person> members(const QString &room) const; ///< of a private room
+
+    // Reading
+
+    /// The person looks at the end of this room now: all that is there, and comes, is read. Empty: at none.
     void setVisibleRoom(const QString &room);
+    /// The person has seen everything up to @p seq. Sent at most once a second.
+    void markRead(const QString &room, Seq seq);
+    /// How far the person has read, here or on another device; 0: unknown.
+    Seq readUpTo(const QString &room) const;
+    /// How far others have read, by person, of those who let it be seen.
+    QHash<QString, Seq> receipts(const QString &room) const;
+    /// Whether others may see how far one reads; kept for this server.
+    bool givesReceipts() const;
+    void setGivesReceipts(bool on);
+
+    /// Nothing of an ignored person is counted as unread, and their messages are marked
+    /// (TimelineItem::ignored); kept for this server. Nobody else learns of it.
+    void setIgnored(const QString &person, bool on);
+    QStringList ignored() const; ///< ids
 
 Q_SIGNALS:
     /// While Waiting also emitted when retryIn() begins anew.
@@ -106,11 +164,27 @@ Q_SIGNALS:
     void roomLeft(const QString &room);
     /// Emitted when somebody begins or stops writing in a room. @p names: all who write now, without oneself.
     void typingChanged(const QString &room, const QStringList &names);
-    /// Something asked for was not done; for a post the line is also marked as failed, an edit or a deletion
-    /// is forgotten.
+    /// Something asked for was not done; for a post the line is also marked as failed, an edit, a deletion or
+    /// a reaction is forgotten.
     void refused(const Parlor::Refusal &refusal);
+    /// It was not done because there is no connection. @p re: type of the message on the wire. An @p id tells
+    /// that the connection was cut while it was on its way: perhaps it was done.
+    void refusedOffline(const QString &re, const QString &id);
+    /// What returned this id is done. @p seq of the event that was written for it; 0: none.
+    void acknowledged(const QString &id, Parlor::Seq seq);
+    /// One is new in a room that has something to say to who is new.
+    void welcomed(const QString &room, const QString &text);
+    void pinsChanged(const QString &room);
+    void pinsLoaded(const QString &room, const Parlor::Events &messages);
+    void membersChanged(const QString &room);
+    /// A place that was asked for is shown. @p seq: the message, or the next one that can be read; 0: the
+    /// end.
+    void jumped(const QString &room, Parlor::Seq seq);
+    void readChanged(const QString &room);
+    void receiptsChanged(const QString &room);
+    void ignoredChanged();
     void noticeReceived(const Parlor::Notice &notice);
-    /// How many lines, edits and deletions wait to be sent, all rooms together.
+    /// How many lines, edits, deletions and reactions wait to be sent, all rooms together.
     void waitingChanged(int count);
 
 private:

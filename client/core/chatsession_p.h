@@ -7,25 +7,31 @@
 #include "client/core/chatsession.h"
 #include "client/core/heartbeat.h"
 #include "client/core/joinedroom.h"
+#include "client/core/keptstate.h"
 #include "client/core/outbox.h"
 #include "client/core/reconnectpolicy.h"
 #include "client/core/roommodel.h"
+#include "client/core/searchmodel.h"
 #include "server/protocol/closecode.h"
 
 #include <QHash>
 #include <unordered_map>
 
-// The inside of ChatSession: chatsession.cpp has what people ask for, sessionconnection.cpp coming, going and
-// coming back, sessionmessages.cpp what the server says, sessionrooms.cpp what is kept.
+// The inside of ChatSession: chatsession.cpp has what it is asked for as a whole, sessionconnection.cpp
+// coming, going and coming back, sessionmessages.cpp what the server says, sessionrooms.cpp the rooms and who
+// writes there, sessionlines.cpp what is typed and waits, sessionrequests.cpp what cannot wait,
+// sessionhistory.cpp the past, sessionreading.cpp what was read and is ignored.
 
 namespace Parlor {
+
+class SessionStore;
 
 class ChatSession::Private final
 {
     Q_DISABLE_COPY_MOVE(Private)
 
 public:
-    Private(const Clock &clock, ChatSession *session);
+    Private(const Clock &clock, SessionStore *store, ChatSession *session);
 
     // Coming and going
     void join(const JoinSettings &newSettings);
@@ -55,9 +61,10 @@ public:
     void handle(const Ping &ping);
     void handle(const Pong &pong);
     void handle(const Bye &farewell);
-    void handle(const MarkRead &) { } // nothing is made of these yet
-    void handle(const Receipt &) { }
-    void handle(const Found &) { }
+    void handle(const MarkRead &read);
+    void handle(const Receipt &receipt);
+    void handle(const Found &found);
+    void onBegun();
     void onHelloRefused(const Refusal &refusal);
     void onLineRefused(const Refusal &refusal);
 
@@ -66,7 +73,8 @@ public:
     QStringList roomIds() const;
     void dropRoom(const QString &id);
     void dropAllRooms();
-    void addUnread(const QString &id, int count);
+    void applyState(JoinedRoom &joinedRoom, const QString &id, const Events &events);
+    void setFirst(const RoomInfo &info);
     void askHistory();
     void historyAnswered();
     void onHistoryDue();
@@ -75,9 +83,26 @@ public:
     QHash<QString, Seq> seen() const;
     qint64 serverTime() const;
 
+    // What was read
+    void tellUnread(const QString &id);
+    void seeEnd(const QString &id);
+    void setRead(const QString &id, Seq seq);
+    void onReadDue();
+
+    // What cannot wait
+    bool isOffline(const QString &re);
+    QString send(QString id, const QString &re, const ClientMessage &message);
+    void requestsCut();
+
     // Lines that wait
     void pump();
-    void addChange(const Event &change);
+    void addLine(const Outbox::Line &line);
+    Event waitingEvent(const Outbox::Line &line) const;
+    void loadKept();
+    void keep();
+    void enterAgain();
+    void restoreLines(const RoomInfo &info);
+    void giveUp(const Outbox::Line &line, RefusalCode code);
     void dropChanges(const QString &roomId);
     std::optional<Refusal> checkLength(const QString &re, const QString &roomId, const QString &text,
                                        const QString &id) const;
@@ -92,6 +117,7 @@ public:
     void armTyping();
 
     const Clock &clock;
+    SessionStore *store; ///< null: nothing is kept
     ChatSession *q;
     ChatConnection connection;
     Heartbeat heartbeat;
@@ -100,9 +126,11 @@ public:
     Alarm outboxAlarm;  ///< while the outbox pauses
     Alarm historyAlarm; ///< when history may be asked for again, or its answer is given up
     Alarm typingAlarm;  ///< when the next one who writes is forgotten
+    Alarm readAlarm;    ///< when a read position may be sent again
     ReconnectPolicy policy;
     Outbox outbox;
     RoomModel roomModel;
+    SearchModel searchModel;
     std::unordered_map<QString, std::unique_ptr<JoinedRoom>> joinedRooms;
     QHash<QString, std::chrono::milliseconds> toldTyping; ///< by room: when we last said that we write
 
@@ -123,6 +151,10 @@ public:
     QString visibleRoom;
     QString askedHistoryOf; ///< a room; the server reads one page at a time
     int toldWaiting = 0;
+    KeptState kept;                   ///< of this server, as it was loaded or saved last
+    QVector<Outbox::Line> restored;   ///< lines of rooms that one is not in again yet
+    QHash<QString, QString> requests; ///< what is under way: type on the wire, by id
+    QStringList toRead;               ///< rooms whose read position is to be sent
 };
 
 } // namespace Parlor

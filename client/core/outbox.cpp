@@ -15,8 +15,10 @@ namespace {
 constexpr milliseconds DefaultPause{2'000};   // where the server names none
 constexpr milliseconds LongestPause{600'000}; // a server may be hostile, or wrong
 
+} // namespace
+
 /// 128 bits, so that nobody's ids ever meet, in the alphabet of the wire.
-QString randomId()
+QString Outbox::makeId()
 {
     std::array<quint32, 4> numbers{};
     QRandomGenerator::system()->generate(numbers.begin(), numbers.end());
@@ -25,32 +27,32 @@ QString randomId()
         bytes.toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
-QString roomIn(const Outbox::Line &line)
+Post Outbox::addPost(const QString &room, const QString &text, Seq reply)
 {
-    return std::visit([](const auto &one) { return one.room; }, line);
-}
-
-} // namespace
-
-Post Outbox::addPost(const QString &room, const QString &text)
-{
-    const Post post{randomId(), room, text};
+    const Post post{makeId(), room, text, reply};
     m_lines.append(post);
     return post;
 }
 
 Edit Outbox::addEdit(const QString &room, Seq target, const QString &text)
 {
-    const Edit edit{randomId(), room, target, text};
+    const Edit edit{makeId(), room, target, text};
     m_lines.append(edit);
     return edit;
 }
 
 Delete Outbox::addDelete(const QString &room, Seq target)
 {
-    const Delete deletion{randomId(), room, target};
+    const Delete deletion{makeId(), room, target};
     m_lines.append(deletion);
     return deletion;
+}
+
+React Outbox::addReact(const QString &room, Seq target, const QString &emoji, bool on)
+{
+    const React react{makeId(), room, target, emoji, on};
+    m_lines.append(react);
+    return react;
 }
 
 std::optional<Outbox::Line> Outbox::next(milliseconds now)
@@ -120,6 +122,10 @@ void Outbox::removeRoom(const QString &room)
 QVector<Outbox::Line> Outbox::takeChanges(const QString &room)
 {
     QVector<Line> taken;
+    for (Line &line : m_lines) {
+        if (Post *const post = std::get_if<Post>(&line); post && post->room == room)
+            post->reply = 0;
+    }
     m_lines.removeIf([&](const Line &line) {
         const bool goes = !std::holds_alternative<Post>(line) && roomIn(line) == room;
         if (goes)
@@ -149,15 +155,21 @@ QString Outbox::roomOf(const QString &id) const
     return index < 0 ? QString() : roomIn(m_lines.at(index));
 }
 
-void Outbox::restore(const QVector<Line> &lines)
-{
-    clear();
-    m_lines = lines;
-}
-
 QString Outbox::idOf(const Line &line)
 {
     return std::visit([](const auto &one) { return one.id; }, line);
+}
+
+QString Outbox::roomIn(const Line &line)
+{
+    return std::visit([](const auto &one) { return one.room; }, line);
+}
+
+QString Outbox::typeOf(const Line &line)
+{
+    static constexpr std::array<const char *, std::variant_size_v<Line>> types{"post", "edit", "delete",
+                                                                               "react"};
+    return QLatin1String(types.at(line.index()));
 }
 
 qsizetype Outbox::find(const QString &id) const

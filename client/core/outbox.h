@@ -13,16 +13,14 @@
 
 namespace Parlor {
 
-/// What was typed and is not acknowledged yet, posts, edits and deletions, in the order in which it was
-/// typed. One line at a time is under way, so that a refusal never turns the order round; after a cut the
-/// same line goes again under the same id, which a server writes down once. Pure: time is passed in. GUI
+/// What was typed and is not acknowledged yet, posts, edits, deletions and reactions, in the order in which
+/// it was typed. One line at a time is under way, so that a refusal never turns the order round; after a cut
+/// the same line goes again under the same id, which a server writes down once. Pure: time is passed in. GUI
 /// thread; owned by the ChatSession.
-///
-/// Nothing here outlives the program; lines() and restore() are where that will be added.
 class Outbox final
 {
 public:
-    using Line = std::variant<Post, Edit, Delete>;
+    using Line = std::variant<Post, Edit, Delete, React>;
 
     /// What became of a refused line.
     enum class Verdict {
@@ -32,9 +30,12 @@ public:
     };
 
     // Each returns the line, with a new random id.
-    Post addPost(const QString &room, const QString &text);
+    Post addPost(const QString &room, const QString &text, Seq reply = 0);
     Edit addEdit(const QString &room, Seq target, const QString &text);
     Delete addDelete(const QString &room, Seq target);
+    React addReact(const QString &room, Seq target, const QString &emoji, bool on);
+    /// One that was typed before the program ended.
+    void addAgain(const Line &line) { m_lines.append(line); }
     /// The line to send now, if any; it is under way from here on. @p now on the steady clock.
     std::optional<Line> next(std::chrono::milliseconds now);
     /// Whatever was under way is to be sent again.
@@ -48,8 +49,8 @@ public:
     /// Takes a line out unless it is under way. @return false if it is, or is not here.
     bool remove(const QString &id);
     void removeRoom(const QString &room);
-    /// Takes out a room's edits and deletions, also if one is under way: its log is another one, in which
-    /// their targets mean nothing.
+    /// Takes out a room's edits, deletions and reactions, also if one is under way: its log is another one,
+    /// in which their targets mean nothing. Posts stay, and answer nothing any more.
     QVector<Line> takeChanges(const QString &room);
     void clear();
 
@@ -61,9 +62,13 @@ public:
     std::optional<std::chrono::milliseconds> pausedUntil() const { return m_pausedUntil; }
 
     const QVector<Line> &lines() const { return m_lines; }
-    void restore(const QVector<Line> &lines);
 
     static QString idOf(const Line &line);
+    static QString roomIn(const Line &line);
+    /// As on the wire.
+    static QString typeOf(const Line &line);
+    /// A new random id for what goes to the server.
+    static QString makeId();
 
 private:
     qsizetype find(const QString &id) const;

@@ -15,6 +15,30 @@ void RoomLog::start(const QString &epoch, const Events &events, Seq first, Seq l
     m_upTo = m_newest = events.isEmpty() ? last : events.constLast().seq;
 }
 
+void RoomLog::restart(Seq oldest, Seq upTo)
+{
+    const Seq newest = m_newest;
+    const QString epoch = m_epoch;
+    *this = RoomLog();
+    m_epoch = epoch;
+    m_oldest = oldest;
+    m_upTo = m_newest = upTo;
+    noteLast(newest); // more may have been told while the piece was read
+}
+
+void RoomLog::extendDown(Seq oldest)
+{
+    m_oldest = m_oldest == 0 ? oldest : std::min(m_oldest, oldest);
+}
+
+void RoomLog::forgetBelow(Seq first)
+{
+    if (m_oldest != 0 && m_oldest < first) {
+        m_oldest = first;
+        m_olderAsked.reset(); // the answer may be from before
+    }
+}
+
 void RoomLog::resume()
 {
     m_hole = false;

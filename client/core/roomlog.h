@@ -28,6 +28,12 @@ public:
 
     /// Begins with the newest events, ascending, of a log whose newest seq is @p last.
     void start(const QString &epoch, const Events &events, Seq first, Seq last);
+    /// Begins with another piece of the same log, which had its end when it was read.
+    void restart(Seq oldest, Seq upTo);
+    /// What is here reaches down to there.
+    void extendDown(Seq oldest);
+    /// What lies before is gone for good.
+    void forgetBelow(Seq first);
     /// The connection was cut: what comes next continues upTo().
     void resume();
 
@@ -51,6 +57,7 @@ public:
     const QString &epoch() const { return m_epoch; }
     Seq upTo() const { return m_upTo; }
     Seq oldest() const { return m_oldest; }
+    Seq newest() const { return m_newest; }
     bool hasHole() const { return m_hole; }
 
 private:

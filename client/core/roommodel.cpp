@@ -24,13 +24,17 @@ QVariant RoomModel::data(const QModelIndex &index, int role) const
     const Entry &entry = m_entries.at(index.row());
     switch (role) {
     case TitleRole:
-        return entry.info.title;
+        return titleOf(entry.info);
     case IdRole:
         return entry.info.id;
     case JoinedRole:
         return entry.joined;
     case UnreadRole:
         return entry.unread;
+    case MoreUnreadRole:
+        return entry.moreUnread;
+    case InfoRole:
+        return QVariant::fromValue(entry.info);
     case PeopleRole:
         return entry.info.people;
     default:
@@ -51,11 +55,17 @@ bool RoomModel::isJoined(const QString &room) const
     return row >= 0 && m_entries.at(row).joined;
 }
 
+RoomInfo RoomModel::info(const QString &room) const
+{
+    const int row = rowOf(room);
+    return row < 0 ? RoomInfo() : m_entries.at(row).info;
+}
+
 QString RoomModel::find(QStringView title) const
 {
     const QString wanted = title.trimmed().toString().normalized(QString::NormalizationForm_C);
     for (const Entry &entry : m_entries) {
-        if (entry.info.title.compare(wanted, Qt::CaseInsensitive) == 0)
+        if (titleOf(entry.info).compare(wanted, Qt::CaseInsensitive) == 0)
             return entry.info.id;
     }
     return {};
@@ -72,8 +82,9 @@ void RoomModel::reset(const QVector<RoomInfo> &rooms)
         if (room.id.isEmpty() || twice)
             continue;
         const int row = rowOf(room.id);
-        entries.append(row < 0 ? Entry{room}
-                               : Entry{room, m_entries.at(row).joined, m_entries.at(row).unread});
+        Entry entry = row < 0 ? Entry() : m_entries.at(row);
+        entry.info = room;
+        entries.append(entry);
     }
     std::stable_sort(entries.begin(), entries.end(),
                      [this](const Entry &a, const Entry &b) { return stands(a.info, b.info); });
@@ -131,22 +142,44 @@ void RoomModel::setPeople(const QString &room, int people)
     changed(row, PeopleRole);
 }
 
-void RoomModel::addUnread(const QString &room, int count)
+void RoomModel::setUnread(const QString &room, int count, bool more)
 {
     const int row = rowOf(room);
-    if (row < 0 || count <= 0)
+    if (row < 0 || (m_entries.at(row).unread == count && m_entries.at(row).moreUnread == more))
         return;
-    m_entries[row].unread += count;
-    changed(row, UnreadRole);
+    m_entries[row].unread = count;
+    m_entries[row].moreUnread = more;
+    Q_EMIT dataChanged(index(row), index(row), {UnreadRole, MoreUnreadRole});
 }
 
-void RoomModel::clearUnread(const QString &room)
+void RoomModel::setTopic(const QString &room, const QString &topic)
 {
-    const int row = rowOf(room);
-    if (row < 0 || m_entries.at(row).unread == 0)
-        return;
-    m_entries[row].unread = 0;
-    changed(row, UnreadRole);
+    RoomInfo changed = info(room);
+    changed.topic = topic;
+    if (!changed.id.isEmpty())
+        update(changed);
+}
+
+void RoomModel::setTitle(const QString &room, const QString &title)
+{
+    RoomInfo changed = info(room);
+    changed.title = title;
+    if (!changed.id.isEmpty())
+        update(changed);
+}
+
+void RoomModel::setOwnId(const QString &ownId)
+{
+    m_ownId = ownId;
+}
+
+QString RoomModel::titleOf(const RoomInfo &room) const
+{
+    if (!room.direct)
+        return room.title;
+    const auto other = std::find_if(room.members.cbegin(), room.members.cend(),
+                                    [this](const Person &person) { return person.id != m_ownId; });
+    return other == room.members.cend() ? room.title : other->name;
 }
 
 /// Whether @p a stands above @p b.
@@ -155,7 +188,7 @@ bool RoomModel::stands(const RoomInfo &a, const RoomInfo &b) const
     const QLatin1StringView lobby(LobbyId);
     if ((a.id == lobby) != (b.id == lobby))
         return a.id == lobby;
-    const int order = m_order.compare(a.title, b.title);
+    const int order = m_order.compare(titleOf(a), titleOf(b));
     return order != 0 ? order < 0 : a.id < b.id;
 }
 

@@ -17,7 +17,15 @@ class RoomModel final : public QAbstractListModel
     Q_DISABLE_COPY_MOVE(RoomModel)
 
 public:
-    enum Role { TitleRole = Qt::DisplayRole, IdRole = Qt::UserRole, JoinedRole, UnreadRole, PeopleRole };
+    enum Role {
+        TitleRole = Qt::DisplayRole, ///< of a direct room: the name of the other one
+        IdRole = Qt::UserRole,
+        JoinedRole,
+        UnreadRole,
+        MoreUnreadRole, ///< there may be more unread ones than UnreadRole says: "5+"
+        PeopleRole,
+        InfoRole ///< RoomInfo
+    };
 
     explicit RoomModel(QObject *parent = nullptr);
 
@@ -25,6 +33,7 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     int rowOf(const QString &room) const;
     bool isJoined(const QString &room) const;
+    RoomInfo info(const QString &room) const; ///< without an id if there is no such room
     /// The id of the room of that title, case-insensitively; empty if there is none.
     QString find(QStringView title) const;
 
@@ -34,8 +43,11 @@ public:
     void remove(const QString &room);
     void setJoined(const QString &room, bool joined);
     void setPeople(const QString &room, int people);
-    void addUnread(const QString &room, int count);
-    void clearUnread(const QString &room);
+    void setUnread(const QString &room, int count, bool more);
+    void setTopic(const QString &room, const QString &topic);
+    void setTitle(const QString &room, const QString &title);
+    /// Whose direct rooms these are.
+    void setOwnId(const QString &ownId);
 
 private:
     struct Entry
@@ -43,13 +55,18 @@ private:
         RoomInfo info;
         bool joined = false;
         int unread = 0;
+        bool moreUnread = false;
     };
+    QString titleOf(const RoomInfo &room) const;
     bool stands(const RoomInfo &a, const RoomInfo &b) const;
     int positionOf(const RoomInfo &room) const;
     void changed(int row, Role role);
 
     QVector<Entry> m_entries;
     NameOrder m_order;
+    QString m_ownId;
 };
 
 } // namespace Parlor
+
+Q_DECLARE_METATYPE(Parlor::RoomInfo)

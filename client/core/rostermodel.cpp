@@ -36,6 +36,15 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     }
 }
 
+QString RosterModel::find(QStringView name) const
+{
+    for (const Entry &entry : m_entries) {
+        if (name.compare(entry.person.name, Qt::CaseInsensitive) == 0)
+            return entry.person.id;
+    }
+    return {};
+}
+
 void RosterModel::reset(const QVector<Person> &people, int count, const QString &ownId)
 {
     beginResetModel();

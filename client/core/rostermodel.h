@@ -26,6 +26,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     /// How many are in the room; may be more than there are rows.
     int count() const { return m_count; }
+    /// The id of whoever has this name, whatever the case; empty: nobody who is listed.
+    QString find(QStringView name) const;
 
     void reset(const QVector<Person> &people, int count, const QString &ownId);
     void update(const QVector<Person> &people, const QVector<QString> &gone, int count);

@@ -20,8 +20,9 @@ constexpr auto LongestHelloPause = 60s;
 
 } // namespace
 
-ChatSession::Private::Private(const Clock &injectedClock, ChatSession *session)
+ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injectedStore, ChatSession *session)
     : clock(injectedClock)
+    , store(injectedStore)
     , q(session)
     , connection(injectedClock, session)
     , heartbeat(injectedClock, session)
@@ -30,6 +31,7 @@ ChatSession::Private::Private(const Clock &injectedClock, ChatSession *session)
     , outboxAlarm(injectedClock, session)
     , historyAlarm(injectedClock, session)
     , typingAlarm(injectedClock, session)
+    , readAlarm(injectedClock, session)
 {
     connect(&connection, &ChatConnection::opened, q, [this] { onOpened(); });
     connect(&connection, &ChatConnection::ended, q, [this](const ConnectionEnd &end) { onEnded(end); });
@@ -46,6 +48,7 @@ ChatSession::Private::Private(const Clock &injectedClock, ChatSession *session)
     connect(&helloAlarm, &Alarm::due, q, [this] { onHelloDue(); });
     connect(&outboxAlarm, &Alarm::due, q, [this] { pump(); });
     connect(&historyAlarm, &Alarm::due, q, [this] { onHistoryDue(); });
+    connect(&readAlarm, &Alarm::due, q, [this] { onReadDue(); });
     connect(&typingAlarm, &Alarm::due, q, [this] { onTypingDue(); });
 }
 
@@ -53,14 +56,18 @@ void ChatSession::Private::join(const JoinSettings &newSettings)
 {
     stop();
     connection.close();
+    server.clear(); // what waits for it stays kept
     dropAllRooms();
     roomModel.reset({});
+    searchModel.clear();
     outbox.clear();
+    restored.clear();
+    kept = {};
+    toRead.clear();
     tellWaiting();
     settings = newSettings;
     you = {};
     title.clear();
-    server.clear();
     limits = {};
     wasOnline = false;
     failure = ConnectionFailure::None;
@@ -185,6 +192,7 @@ void ChatSession::Private::stop()
     outboxAlarm.clear();
     historyAlarm.clear();
     askedHistoryOf.clear();
+    readAlarm.clear();
     outbox.cut();
     bye.reset();
     nameAsked = false;
@@ -200,8 +208,11 @@ void ChatSession::Private::setState(SessionState newState)
 {
     if (state == newState && state != SessionState::Waiting)
         return;
+    const bool wasThere = state == SessionState::Online && newState != SessionState::Online;
     state = newState;
     Q_EMIT q->stateChanged(newState);
+    if (wasThere)
+        requestsCut();
 }
 
 } // namespace Parlor

@@ -46,6 +46,7 @@ void ChatSession::Private::handle(const Welcome &welcome)
     helloAlarm.clear();
     settings.token = welcome.token;
     title = welcome.title;
+    const bool isFirst = server != welcome.server;
     server = welcome.server;
     limits = welcome.limits;
     welcomeTime = welcome.time;
@@ -53,6 +54,8 @@ void ChatSession::Private::handle(const Welcome &welcome)
     wasOnline = true;
     failure = ConnectionFailure::None;
     setYou(welcome.you);
+    if (isFirst)
+        loadKept();
     // Rooms that are gone, or begin anew, since the last time.
     const QStringList ids = roomIds();
     for (const QString &id : ids) {
@@ -67,6 +70,16 @@ void ChatSession::Private::handle(const Welcome &welcome)
     policy.online(clock.steady());
     heartbeat.start();
     setState(SessionState::Online);
+    onBegun();
+}
+
+/// Online again: goes on with what waited for that.
+void ChatSession::Private::onBegun()
+{
+    if (kept.receipts)
+        connection.send(SetProfile{{}, {}, kept.receipts});
+    enterAgain();
+    onReadDue();
     pump();
 }
 
@@ -79,18 +92,31 @@ void ChatSession::Private::handle(const Joined &joined)
             return;
         known = joinedRooms.emplace(id, std::make_unique<JoinedRoom>(id, q)).first->second.get();
     }
+    const bool isNew = known->log().epoch().isEmpty();
     if (known->log().epoch() != joined.room.epoch)
         dropChanges(id);
     const bool entered = !roomModel.isJoined(id);
     roomModel.update(joined.room);
     roomModel.setJoined(id, true);
-    const int unread = known->join(joined, you.id);
+    known->timeline()->setIgnored(kept.ignored);
+    restoreLines(joined.room);
+    known->join(joined, you.id);
     for (const Event &event : joined.events)
         acknowledgeEvent(event);
     dropAnswered(*known);
-    addUnread(id, unread);
+    // The last that was sent may have been cut off.
+    if (known->unread().readTo() > joined.read && joined.read > 0 && !toRead.contains(id))
+        toRead.append(id);
+    seeEnd(id);
+    tellUnread(id);
+    onReadDue();
     if (entered)
         Q_EMIT q->roomJoined(id);
+    Q_EMIT q->pinsChanged(id);
+    Q_EMIT q->membersChanged(id);
+    Q_EMIT q->receiptsChanged(id);
+    if (isNew && joined.read == 0 && !joined.room.welcome.isEmpty())
+        Q_EMIT q->welcomed(id, joined.room.welcome);
     askHistory();
 }
 
@@ -103,22 +129,29 @@ void ChatSession::Private::handle(const RoomChanged &changed)
 {
     if (roomModel.rowOf(changed.room.id) >= 0 || size_t(roomModel.rowCount()) < MaxRooms)
         roomModel.update(changed.room);
+    setFirst(changed.room);
 }
 
 void ChatSession::Private::handle(const RoomGone &gone)
 {
     dropRoom(gone.room);
+    searchModel.dropRoom(gone.room);
     roomModel.remove(gone.room);
 }
 
 void ChatSession::Private::handle(const Ack &ack)
 {
+    if (requests.remove(ack.id))
+        Q_EMIT q->acknowledged(ack.id, ack.seq);
     if (outbox.acknowledge(ack.id)) {
-        // Acknowledged once more, after a reset page that begins behind it: no event will come for the line.
-        const JoinedRoom *joinedRoom = room(ack.room);
-        if (joinedRoom && ack.seq < joinedRoom->log().oldest()) {
-            joinedRoom->timeline()->take(ack.id);
-            joinedRoom->timeline()->dropChange(ack.id);
+        if (const JoinedRoom *joinedRoom = room(ack.room)) {
+            TimelineModel *timeline = joinedRoom->timeline();
+            if (ack.seq < joinedRoom->log().oldest())
+                timeline->take(ack.id); // acknowledged once more, after a reset page that begins behind it
+            if (ack.seq <= joinedRoom->log().upTo())
+                timeline->dropChange(ack.id); // it was so already: no event will come for it
+            else
+                timeline->settleChange(ack.id, ack.seq);
         }
         tellWaiting();
     }
@@ -138,8 +171,11 @@ void ChatSession::Private::handle(const EventMessage &message)
     }
     if (joinedRoom->typing().remove(event.author.id))
         typingOff(event.room, {event.author.id});
-    addUnread(event.room, joinedRoom->add(event, you.id));
+    joinedRoom->add(event, you.id);
+    applyState(*joinedRoom, event.room, {event});
     acknowledgeEvent(event);
+    seeEnd(event.room);
+    tellUnread(event.room);
     pump();
     askHistory();
 }
@@ -176,28 +212,19 @@ void ChatSession::Private::handle(const Typing &typing)
         tellTyping(typing.room);
 }
 
-void ChatSession::Private::handle(const Page &page)
-{
-    if (JoinedRoom *joinedRoom = room(page.room)) {
-        addUnread(page.room, joinedRoom->addPage(page, you.id));
-        for (const Event &event : page.events)
-            acknowledgeEvent(event);
-        pump();
-    }
-    if (page.room == askedHistoryOf)
-        historyAnswered();
-}
-
 void ChatSession::Private::handle(const Refusal &refusal)
 {
     if (state == SessionState::Joining) {
         onHelloRefused(refusal);
     } else if (refusal.re == QLatin1String("post") || refusal.re == QLatin1String("edit")
-               || refusal.re == QLatin1String("delete")) {
+               || refusal.re == QLatin1String("delete") || refusal.re == QLatin1String("react")) {
         onLineRefused(refusal);
     } else if (refusal.re == QLatin1String("history")) {
         historyAlarm.set(std::min(pauseOf(refusal).value_or(HistoryPause), LongestHistoryPause));
-    } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")) {
+    } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")
+               && refusal.re != QLatin1String("read")) {
+        if (requests.remove(refusal.id) && refusal.id == searchModel.search().id)
+            searchModel.fail(SearchModel::State::Refused, refusal);
         Q_EMIT q->refused(refusal);
     }
 }

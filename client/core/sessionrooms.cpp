@@ -4,21 +4,18 @@
 #include "client/core/rostermodel.h"
 #include "client/core/timelinemodel.h"
 #include "server/protocol/clock.h"
-#include "server/protocol/name.h"
 
-#include <algorithm>
-
-// What a session keeps: its rooms, the lines that wait, who writes.
+// The rooms of a session, and who writes there.
 
 namespace Parlor {
 
 using std::chrono::milliseconds;
 
-namespace {
-
-constexpr std::chrono::seconds HistoryPatience{10}; // until another page may be asked for without an answer
-
-} // namespace
+QVector<Person> ChatSession::members(const QString &room) const
+{
+    const JoinedRoom *joined = d->room(room);
+    return joined ? joined->state().members() : QVector<Person>();
+}
 
 JoinedRoom *ChatSession::Private::room(const QString &id) const
 {
@@ -45,7 +42,8 @@ void ChatSession::Private::dropRoom(const QString &id)
     joinedRooms.erase(it);
     toldTyping.remove(name);
     outbox.removeRoom(name);
-    roomModel.clearUnread(name);
+    toRead.removeAll(name);
+    roomModel.setUnread(name, 0, false);
     roomModel.setJoined(name, false);
     tellWaiting();
     Q_EMIT q->roomLeft(name);
@@ -57,44 +55,41 @@ void ChatSession::Private::dropAllRooms()
         dropRoom(QString(joinedRooms.begin()->first));
 }
 
-void ChatSession::Private::addUnread(const QString &id, int count)
+/// What holds in a room by events that came after Joined, or may have.
+void ChatSession::Private::applyState(JoinedRoom &joinedRoom, const QString &id, const Events &events)
 {
-    if (id != visibleRoom)
-        roomModel.addUnread(id, count);
-}
-
-/// Asks for the next page that a room needs: holes first, then what people scroll for.
-void ChatSession::Private::askHistory()
-{
-    if (state != SessionState::Online || historyAlarm.isSet())
-        return;
-    std::optional<GetHistory> ask;
-    for (const auto &[id, joinedRoom] : joinedRooms) {
-        if ((ask = joinedRoom->askForHole()))
-            break;
+    RoomState::Change all;
+    for (const Event &event : events) {
+        if (event.epoch != joinedRoom.log().epoch())
+            continue;
+        const RoomState::Change change = joinedRoom.state().add(event);
+        if (change.topic)
+            roomModel.setTopic(id, event.text);
+        if (change.title)
+            roomModel.setTitle(id, event.text);
+        all.pins |= change.pins;
+        all.members |= change.members;
+        if (MessageFolds::isFolded(event))
+            searchModel.amendWith(event);
     }
-    for (auto it = joinedRooms.begin(); !ask && it != joinedRooms.end(); ++it)
-        ask = it->second->askForOlder();
-    if (!ask)
+    if (all.pins)
+        Q_EMIT q->pinsChanged(id);
+    if (all.members)
+        Q_EMIT q->membersChanged(id);
+}
+
+/// What lies before the first message that can be read is dropped here, too.
+void ChatSession::Private::setFirst(const RoomInfo &info)
+{
+    JoinedRoom *joinedRoom = room(info.id);
+    if (!joinedRoom || joinedRoom->log().epoch() != info.epoch)
         return;
-    askedHistoryOf = ask->room;
-    historyAlarm.set(HistoryPatience);
-    connection.send(*ask);
-}
-
-void ChatSession::Private::historyAnswered()
-{
-    askedHistoryOf.clear();
-    historyAlarm.clear();
-    askHistory();
-}
-
-/// A pause that the server asked for is over, or it never answered.
-void ChatSession::Private::onHistoryDue()
-{
-    if (JoinedRoom *joinedRoom = room(askedHistoryOf))
-        joinedRoom->askFailed();
-    historyAnswered();
+    const qsizetype pins = joinedRoom->state().pins().size();
+    if (!joinedRoom->setFirst(info.first))
+        return;
+    tellUnread(info.id);
+    if (joinedRoom->state().pins().size() != pins)
+        Q_EMIT q->pinsChanged(info.id);
 }
 
 /// A reset page may begin after the event of a line that was acknowledged: that line waits for nothing any
@@ -120,6 +115,7 @@ void ChatSession::Private::setYou(const Person &person)
     if (you == person)
         return;
     you = person;
+    roomModel.setOwnId(person.id);
     settings.name = person.name;
     Q_EMIT q->youChanged();
 }
@@ -136,80 +132,6 @@ QHash<QString, Seq> ChatSession::Private::seen() const
 qint64 ChatSession::Private::serverTime() const
 {
     return welcomeTime > 0 ? welcomeTime + (clock.steady() - welcomedAt).count() : clock.wall();
-}
-
-/// Sends the next line if it may go now.
-void ChatSession::Private::pump()
-{
-    if (state != SessionState::Online)
-        return;
-    if (const std::optional<Outbox::Line> line = outbox.next(clock.steady()))
-        std::visit([this](const auto &one) { connection.send(one); }, *line);
-    else if (const auto until = outbox.pausedUntil(); until && outbox.count() > 0)
-        outboxAlarm.set(*until - clock.steady());
-}
-
-/// An edit or a deletion is in the outbox: shows and sends it.
-void ChatSession::Private::addChange(const Event &change)
-{
-    if (JoinedRoom *joinedRoom = room(change.room))
-        joinedRoom->timeline()->addWaiting(change);
-    tellWaiting();
-    pump();
-}
-
-/// What would refuse a text that is too long, without asking.
-std::optional<Refusal> ChatSession::Private::checkLength(const QString &re, const QString &roomId,
-                                                         const QString &text, const QString &id) const
-{
-    if (limits.messageCharacters <= 0 || codePoints(text) <= limits.messageCharacters)
-        return std::nullopt;
-    Refusal refusal;
-    refusal.code = RefusalCode::TextTooLong;
-    refusal.re = re;
-    refusal.id = id;
-    refusal.room = roomId;
-    refusal.limit = limits.messageCharacters;
-    return refusal;
-}
-
-/// Seqs of another log mean other messages, perhaps of somebody else.
-void ChatSession::Private::dropChanges(const QString &roomId)
-{
-    const QVector<Outbox::Line> lines = outbox.takeChanges(roomId);
-    for (const Outbox::Line &line : lines) {
-        Refusal refusal;
-        refusal.code = RefusalCode::NoSuchMessage;
-        refusal.re = std::holds_alternative<Edit>(line) ? QStringLiteral("edit") : QStringLiteral("delete");
-        refusal.id = Outbox::idOf(line);
-        refusal.room = roomId;
-        fail(roomId, refusal);
-    }
-}
-
-void ChatSession::Private::fail(const QString &roomId, const Refusal &refusal)
-{
-    if (JoinedRoom *joinedRoom = room(roomId)) {
-        joinedRoom->timeline()->setFailed(refusal.id, refusal.code);
-        joinedRoom->timeline()->dropChange(refusal.id);
-    }
-    tellWaiting();
-    Q_EMIT q->refused(refusal);
-}
-
-/// An event of our own that came back says the same as its ack, which a cut may have swallowed.
-void ChatSession::Private::acknowledgeEvent(const Event &event)
-{
-    if (!event.id.isEmpty() && event.author.id == you.id && outbox.acknowledge(event.id))
-        tellWaiting();
-}
-
-void ChatSession::Private::tellWaiting()
-{
-    if (toldWaiting == outbox.count())
-        return;
-    toldWaiting = outbox.count();
-    Q_EMIT q->waitingChanged(toldWaiting);
 }
 
 /// Those @p ids write no more.

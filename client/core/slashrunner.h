@@ -17,7 +17,9 @@ struct SlashResult
         UnknownCommand,  ///< name says which; nothing was posted, leave it in the input
         ArgumentMissing, ///< likewise
         NoSuchRoom,      ///< likewise; argument says which
-        ShowRoom         ///< go to room, which one is in already
+        NoSuchPerson,    ///< likewise; argument says who
+        ShowRoom,        ///< go to room, which one is in already
+        ShowFound        ///< show ChatSession::found(): the search for the argument is under way
     };
     Kind kind = Done;
     QString name;     ///< the command, without the slash

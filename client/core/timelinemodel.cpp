@@ -10,8 +10,6 @@ namespace Parlor {
 
 namespace {
 
-constexpr int MostEarly = 1000; // a server may be hostile
-
 bool bySeq(const TimelineItem &item, Seq seq)
 {
     return item.event.seq < seq;
@@ -96,9 +94,35 @@ bool TimelineModel::contains(Seq seq) const
     return sentRow(seq) >= 0;
 }
 
+int TimelineModel::rowFrom(Seq seq) const
+{
+    const int row = sentPosition(seq);
+    return row < m_sent ? row : -1;
+}
+
 void TimelineModel::setOwnId(const QString &ownId)
 {
     m_ownId = ownId;
+}
+
+void TimelineModel::setIgnored(const QSet<QString> &people)
+{
+    m_ignored = people;
+    for (int row = 0; row < m_sent; ++row) {
+        const bool ignored = m_ignored.contains(m_items.at(row).event.author.id);
+        if (m_items.at(row).ignored == ignored)
+            continue;
+        m_items[row].ignored = ignored;
+        Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void TimelineModel::setAtEnd(bool isAtEnd)
+{
+    if (m_isAtEnd == isAtEnd)
+        return;
+    m_isAtEnd = isAtEnd;
+    Q_EMIT atEndChanged(isAtEnd);
 }
 
 void TimelineModel::reset(const Events &events, bool hasOlder)
@@ -108,7 +132,7 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
     m_items.clear();
     m_seqOfKey.clear();
     m_said.clear();
-    m_early.clear();
+    m_folds.clear();
     const Events sorted = fresh(events, false);
     QStringList answered;
     for (const Event &event : sorted) {
@@ -117,9 +141,10 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
             answered.append(event.id);
     }
     m_sent = int(m_items.size());
+    requoteRows(0, m_sent);
     // A message may have been read from the log before the change that stands beside it was written.
     for (const Event &event : events) {
-        if (isChange(event))
+        if (MessageFolds::isFolded(event))
             fold(event);
     }
     for (const TimelineItem &item : unsent) {
@@ -145,27 +170,54 @@ void TimelineModel::prepend(const Events &older, bool hasOlder)
     foldAll(older);
 }
 
-void TimelineModel::forgetBelow(Seq oldest)
+void TimelineModel::insertUnseen(const Events &events, const QString &ownId)
 {
-    Events kept;
-    for (int row = sentPosition(oldest); row < m_sent; ++row)
-        kept.append(saidIn(row));
-    reset(kept, true);
+    setOwnId(ownId);
+    for (const Event &event : events) {
+        if (event.kind == EventKind::Message && isOwn(event))
+            take(event.id);
+    }
+    foldAll(events);
+}
+
+void TimelineModel::forgetBelow(Seq oldest, bool canReturn)
+{
+    const int count = sentPosition(oldest);
+    const bool kept = count == 0; // then older ones were there to be read, and perhaps are
+    if (count > 0) {
+        beginRemoveRows({}, 0, count - 1);
+        for (int row = 0; row < count; ++row) {
+            m_seqOfKey.remove(keyOf(m_items.at(row).event));
+            m_said.remove(m_items.at(row).event.seq);
+        }
+        m_items.remove(0, count);
+        m_sent -= count;
+        endRemoveRows();
+    }
+    m_hasOlder = canReturn || (m_hasOlder && kept);
+    m_folds.forgetBelow(oldest);
+    for (int row = 0; row < m_sent && !canReturn; ++row) {
+        Event said = saidIn(row);
+        if (!said.quote || said.reply >= oldest)
+            continue;
+        said.quote.reset();
+        m_items[row] = shown(said);
+        Q_EMIT dataChanged(index(row), index(row));
+    }
 }
 
 void TimelineModel::addWaiting(const Event &event)
 {
     if (event.kind != EventKind::Message) {
         m_changes.append(event);
-        if (const int row = sentRow(event.target); row >= 0) {
-            m_items[row] = shown(saidIn(row));
-            Q_EMIT dataChanged(index(row), index(row));
-        }
+        showAgain(sentRow(event.target));
         return;
     }
+    Event line = event;
+    requote(line);
     const int row = int(m_items.size());
     beginInsertRows({}, row, row);
-    m_items.append({event, SendState::Waiting, RefusalCode::Malformed, true});
+    m_items.append({line, SendState::Waiting, RefusalCode::Malformed, true, false});
     endInsertRows();
 }
 
@@ -177,10 +229,15 @@ void TimelineModel::dropChange(const QString &id)
         return;
     const int row = sentRow(change->target);
     m_changes.erase(change);
-    if (row < 0)
-        return;
-    m_items[row] = shown(saidIn(row));
-    Q_EMIT dataChanged(index(row), index(row));
+    showAgain(row);
+}
+
+void TimelineModel::settleChange(const QString &id, Seq seq)
+{
+    for (Event &change : m_changes) {
+        if (change.id == id)
+            change.seq = seq;
+    }
 }
 
 void TimelineModel::setFailed(const QString &id, RefusalCode code)
@@ -218,135 +275,6 @@ QStringList TimelineModel::changeIds() const
     for (const Event &change : m_changes)
         ids.append(change.id);
     return ids;
-}
-
-/// The messages, sorted, each seq once, and, if @p unknownOnly, without those that are here.
-Events TimelineModel::fresh(const Events &events, bool unknownOnly) const
-{
-    Events result;
-    result.reserve(events.size());
-    for (const Event &event : events) {
-        if (event.kind == EventKind::Message && event.seq > 0 && !(unknownOnly && contains(event.seq)))
-            result.append(event);
-    }
-    std::stable_sort(result.begin(), result.end(),
-                     [](const Event &a, const Event &b) { return a.seq < b.seq; });
-    const auto last = std::unique(result.begin(), result.end(),
-                                  [](const Event &a, const Event &b) { return a.seq == b.seq; });
-    result.erase(last, result.end());
-    return result;
-}
-
-int TimelineModel::insertFresh(const Events &events)
-{
-    int others = 0;
-    qsizetype next = 0;
-    while (next < events.size()) {
-        const Event &event = events.at(next);
-        const int row = sentPosition(event.seq);
-        if (const int waiting = isOwn(event) ? rowOfUnsent(event.id) : -1; waiting >= 0) {
-            settle(waiting, row, event);
-            ++next;
-            continue;
-        }
-        // As many as stand next to each other go in at once: a page is one change, not fifty.
-        const Seq before = row < m_sent ? m_items.at(row).event.seq : MaxSeq + 1;
-        qsizetype end = next + 1;
-        while (end < events.size() && events.at(end).seq < before
-               && !(isOwn(events.at(end)) && rowOfUnsent(events.at(end).id) >= 0))
-            ++end;
-        const int count = int(end - next);
-        beginInsertRows({}, row, row + count - 1);
-        m_items.insert(row, count, TimelineItem());
-        for (int i = 0; i < count; ++i) {
-            m_items[row + i] = sentItem(events.at(next + i));
-            others += m_items.at(row + i).own ? 0 : 1;
-        }
-        m_sent += count;
-        endInsertRows();
-        next = end;
-    }
-    return others;
-}
-
-/// The waiting line in row @p from is now the event that belongs into row @p to.
-void TimelineModel::settle(int from, int to, const Event &event)
-{
-    if (from != to) {
-        beginMoveRows({}, from, from, {}, to);
-        m_items.move(from, to);
-        endMoveRows();
-    }
-    m_items[to] = sentItem(event);
-    ++m_sent;
-    Q_EMIT dataChanged(index(to), index(to));
-}
-
-/// @return the row of the message that is another one now; -1: nothing is to be seen of the change.
-int TimelineModel::fold(const Event &change)
-{
-    const bool answers = isOwn(change) && m_changes.removeIf([&change](const Event &waiting) {
-        return waiting.id == change.id && waiting.target == change.target;
-    }) > 0;
-    const int row = sentRow(change.target);
-    if (row < 0) {
-        keepForLater(change);
-        return -1;
-    }
-    Event said = saidIn(row);
-    if (!amend(said, change) && !answers)
-        return -1;
-    m_items[row] = shown(said);
-    return row;
-}
-
-void TimelineModel::foldAll(const Events &events)
-{
-    for (const Event &event : events) {
-        if (!isChange(event))
-            continue;
-        if (const int row = fold(event); row >= 0)
-            Q_EMIT dataChanged(index(row), index(row));
-    }
-}
-
-/// The page with the message may be on its way, read before the change was written.
-void TimelineModel::keepForLater(const Event &change)
-{
-    const auto kept = m_early.constFind(change.target);
-    const bool known = kept != m_early.constEnd();
-    if (!known && m_early.size() >= MostEarly)
-        m_early.clear();
-    const bool edit = change.kind == EventKind::Edit;
-    if (!edit
-        || (!change.text.isEmpty() && (!known || (kept->kind == EventKind::Edit && kept->seq < change.seq))))
-        m_early.insert(change.target, change);
-}
-
-TimelineItem TimelineModel::sentItem(Event event)
-{
-    m_seqOfKey.insert(keyOf(event), event.seq);
-    if (const auto change = m_early.constFind(event.seq); change != m_early.constEnd()) {
-        amend(event, *change);
-        m_early.erase(change);
-    }
-    return shown(event);
-}
-
-/// The line for a message that the server has like this: one's own latest change of it counts already.
-TimelineItem TimelineModel::shown(const Event &said)
-{
-    TimelineItem item{said, SendState::Sent, RefusalCode::Malformed,
-                      !m_ownId.isEmpty() && said.author.id == m_ownId};
-    m_said.remove(item.event.seq);
-    const auto change = std::find_if(m_changes.crbegin(), m_changes.crend(),
-                                     [&item](const Event &one) { return one.target == item.event.seq; });
-    if (change == m_changes.crend() || item.event.deleted)
-        return item;
-    m_said.insert(item.event.seq, item.event);
-    setChanged(item.event, *change);
-    item.state = SendState::Waiting;
-    return item;
 }
 
 /// The message of a row as the server has it.

@@ -72,7 +72,7 @@ void SessionPrompts::askRoom(const QString &title, const QString &error)
     connect(m_open, &PromptDialog::entered, this, [this](const QString &text) {
         m_askedRoom = checkRoomTitle(text).name;
         if (m_session)
-            m_session->createRoom(m_askedRoom);
+            m_session->createRoom({m_askedRoom});
         Q_EMIT roomRequested(m_askedRoom);
     });
     m_open->open();

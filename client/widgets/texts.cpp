@@ -179,8 +179,11 @@ QString Texts::slash(const SlashResult &result)
         return tr("The command /%1 needs a name or a text behind it.").arg(isolated(result.name));
     case SlashResult::NoSuchRoom:
         return tr("You are in no room of that name: %1").arg(isolated(result.argument));
+    case SlashResult::NoSuchPerson:
+        return tr("There is nobody called %1 here.").arg(isolated(result.argument));
     case SlashResult::Done:
     case SlashResult::ShowRoom:
+    case SlashResult::ShowFound:
         break;
     }
     return {};

@@ -197,7 +197,7 @@ void TestJoinAndChat::roomIsOnlyForItsMembers()
     QTRY_COMPARE(ana->state(), SessionState::Online);
     QTRY_COMPARE(bo->state(), SessionState::Online);
     QSignalSpy joined(ana.get(), &ChatSession::roomJoined);
-    ana->createRoom(QStringLiteral("Design review"));
+    ana->createRoom({QStringLiteral("Design review")});
     QTRY_COMPARE(joined.count(), 1);
     const QString room = joined.constFirst().constFirst().toString();
     QTRY_VERIFY(bo->rooms()->rowOf(room) >= 0);

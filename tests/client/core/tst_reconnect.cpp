@@ -331,7 +331,7 @@ void TestReconnect::roomGoneMeanwhile()
 {
     SessionFixture f;
     QVERIFY(f.online());
-    f.session.createRoom(QStringLiteral("Art"));
+    f.session.createRoom({QStringLiteral("Art")});
     QTRY_COMPARE(f.session.rooms()->rowCount(), 2);
     const QString art = f.session.rooms()->find(u"Art");
     QTRY_VERIFY(f.session.timeline(art));

@@ -37,7 +37,7 @@ void TestSessionRooms::roomsComeAndGo()
     f.session.joinRoom(QStringLiteral("art"));
     QTRY_COMPARE(entered.size(), 1);
     QVERIFY(f.session.timeline(QStringLiteral("art")));
-    f.session.createRoom(QStringLiteral("Music"));
+    f.session.createRoom({QStringLiteral("Music")});
     QTRY_COMPARE(entered.size(), 2);
     QCOMPARE(f.session.rooms()->find(u"music"), entered.last().first().toString());
     f.session.leaveRoom(QStringLiteral("art"));

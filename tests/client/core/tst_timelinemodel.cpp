@@ -432,7 +432,7 @@ void TestTimelineModel::forgetsBelow()
     model.insert({line(1), line(3), line(5, Me, QStringLiteral("a"))}, Me);
     model.addWaiting(waiting(QStringLiteral("w")));
     model.addWaiting(change(EventKind::Edit, 0, 5, QStringLiteral("b"), Me, QStringLiteral("x")));
-    model.forgetBelow(2);
+    model.forgetBelow(2, true);
     QCOMPARE(texts(model), QStringLiteral("3 b *typed w"));
     QVERIFY(model.hasOlder());
     model.dropChange(QStringLiteral("x"));

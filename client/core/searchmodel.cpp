@@ -1,0 +1,122 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/searchmodel.h"
+
+#include "server/protocol/amendment.h"
+
+namespace Parlor {
+
+SearchModel::SearchModel(QObject *parent)
+    : QAbstractListModel(parent)
+{ }
+
+int SearchModel::rowCount(const QModelIndex &parent) const
+{
+    return parent.isValid() ? 0 : int(m_events.size());
+}
+
+QVariant SearchModel::data(const QModelIndex &index, int role) const
+{
+    if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
+        return {};
+    const Event &event = m_events.at(index.row());
+    switch (role) {
+    case TextRole:
+        return event.text;
+    case EventRole:
+        return QVariant::fromValue(event);
+    case RoomRole:
+        return event.room;
+    case AuthorRole:
+        return event.author.name;
+    case TimeRole:
+        return event.time;
+    default:
+        return {};
+    }
+}
+
+void SearchModel::begin(const Search &search)
+{
+    clear();
+    m_search = search;
+    setState(State::Searching);
+}
+
+std::optional<Search> SearchModel::next(const QString &id)
+{
+    if (m_state != State::Done || !m_more || m_events.isEmpty())
+        return std::nullopt;
+    m_search.id = id;
+    m_search.before = m_events.constLast().time;
+    setState(State::Searching);
+    return m_search;
+}
+
+void SearchModel::add(const Found &found)
+{
+    if (m_state != State::Searching || found.id != m_search.id)
+        return; // of an earlier one
+    m_more = found.more && !found.events.isEmpty();
+    m_lag = found.lag;
+    if (!found.events.isEmpty()) {
+        const int row = int(m_events.size());
+        beginInsertRows({}, row, row + int(found.events.size()) - 1);
+        m_events.append(found.events);
+        endInsertRows();
+    }
+    setState(State::Done);
+}
+
+void SearchModel::fail(State state, const Refusal &refusal)
+{
+    if (m_state != State::Searching)
+        return;
+    m_refusal = refusal;
+    setState(state);
+}
+
+void SearchModel::clear()
+{
+    beginResetModel();
+    m_events.clear();
+    m_search = {};
+    m_refusal = {};
+    m_more = false;
+    m_lag = 0;
+    endResetModel();
+    setState(State::Idle);
+}
+
+void SearchModel::amendWith(const Event &change)
+{
+    for (int row = 0; row < m_events.size(); ++row) {
+        Event &event = m_events[row];
+        if (event.room != change.room || event.epoch != change.epoch)
+            continue;
+        const bool amended = event.seq == change.target && amend(event, change);
+        if (amendQuote(event, change) || amended)
+            Q_EMIT dataChanged(index(row), index(row));
+    }
+}
+
+void SearchModel::dropRoom(const QString &room)
+{
+    for (int row = int(m_events.size()) - 1; row >= 0; --row) {
+        if (m_events.at(row).room != room)
+            continue;
+        beginRemoveRows({}, row, row);
+        m_events.removeAt(row);
+        endRemoveRows();
+    }
+}
+
+void SearchModel::setState(State state)
+{
+    if (m_state == state)
+        return;
+    m_state = state;
+    Q_EMIT stateChanged();
+}
+
+} // namespace Parlor
