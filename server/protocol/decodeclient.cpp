@@ -80,8 +80,11 @@ Configure readConfigure(FieldReader &fields)
         wish.topic = fields.limitedText("topic", MaxTopic);
     if (fields.has("archived"))
         wish.archived = fields.flag("archived");
-    if (fields.has("newcomers"))
+    if (fields.has("newcomers")) {
         wish.newcomers = readNewcomers(fields);
+        if (!wish.newcomers)
+            fields.fail("newcomers");
+    }
     if (wish.newcomers == Newcomers::Last)
         wish.newcomersLast = int(fields.number("newcomersLast", 1, MaxInt));
     if (fields.has("keepDays"))

@@ -26,15 +26,14 @@ QString newcomersWord(Newcomers newcomers)
     return {};
 }
 
-Newcomers readNewcomers(FieldReader &fields)
+std::optional<Newcomers> readNewcomers(FieldReader &fields)
 {
     const QString word = fields.text("newcomers");
     for (const auto &[newcomers, known] : newcomersWords) {
         if (word == QLatin1String(known))
             return newcomers;
     }
-    fields.fail("newcomers");
-    return Newcomers::All;
+    return std::nullopt;
 }
 
 void writePerson(JsonWriter &json, const Person &person)
@@ -135,8 +134,8 @@ std::optional<RoomInfo> readRoom(const QJsonObject &object)
     room.direct = fields.optionalFlag("direct");
     room.owner = fields.optionalId("owner", MaxIdLength);
     room.members = readAll(fields, "members", fields.optionalArray("members"), readPerson);
-    if (fields.has("newcomers"))
-        room.newcomers = readNewcomers(fields);
+    if (fields.has("newcomers")) // a word of a later version says nothing of what this client does
+        room.newcomers = readNewcomers(fields).value_or(Newcomers::All);
     if (room.newcomers == Newcomers::Last)
         room.newcomersLast = int(fields.number("newcomersLast", 1, MaxInt));
     room.keepDays = int(fields.optionalNumber("keepDays", 0, MaxInt, 0));

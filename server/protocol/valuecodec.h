@@ -30,7 +30,7 @@ std::optional<RoomInfo> readRoom(const QJsonObject &object);
 
 /// The word on the wire.
 QString newcomersWord(Newcomers newcomers);
-/// Of the field "newcomers", which must be there.
-Newcomers readNewcomers(FieldReader &fields);
+/// Of the field "newcomers", which must be there; nothing for a word that is not known.
+std::optional<Newcomers> readNewcomers(FieldReader &fields);
 
 } // namespace Parlor

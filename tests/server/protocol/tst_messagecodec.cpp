@@ -27,6 +27,7 @@ private Q_SLOTS:
     void everyTypeHasAGoodFrame();
     void unknownFieldsAreIgnored();
     void unknownEventKindKeepsItsSeq();
+    void unknownNewcomersAreAll();
     void invalidUtf8IsMalformed();
     void mutatedFramesNeverCrash();
 
@@ -108,6 +109,15 @@ void TestMessageCodec::unknownEventKindKeepsItsSeq()
     QCOMPARE(event.kind, EventKind::Unknown);
     QCOMPARE(event.seq, 8);
     QCOMPARE(event.prev, 7);
+}
+
+void TestMessageCodec::unknownNewcomersAreAll()
+{
+    const auto decoded = decodeServer(
+        R"({"type":"room","room":{"id":"r1","title":"Art","epoch":"e9","first":1,"last":4,"newcomers":"few"}})");
+    const RoomInfo room = std::get<RoomChanged>(std::get<ServerMessage>(decoded)).room;
+    QCOMPARE(room.title, QStringLiteral("Art"));
+    QCOMPARE(room.newcomers, Newcomers::All);
 }
 
 void TestMessageCodec::invalidUtf8IsMalformed()

@@ -39,6 +39,11 @@ for (const { name, raw, kept } of readJson('tests/data/protocol/server-hostile-s
 for (const { name, raw } of readJson('tests/data/protocol/client-good.json'))
   test(`writes ${name} as it is`, () => assert.deepEqual(JSON.parse(encode(JSON.parse(raw))), JSON.parse(raw)));
 
+test('takes a later word for newcomers as all', () => {
+  const room = { id: 'r1', title: 'Art', epoch: 'e9', first: 1, last: 4, newcomers: 'few' };
+  assert.equal(decode(JSON.stringify({ type: 'room', room })).message.room.newcomers, 'all');
+});
+
 test('agrees with the headers', () => {
   assert.match(read('server/protocol/protocolinfo.h'), new RegExp(`ProtocolVersion = ${VERSION};`));
   assert.match(read('server/protocol/protocolinfo.h'), new RegExp(`"${SUBPROTOCOL.replace('.', '\\.')}"`));
