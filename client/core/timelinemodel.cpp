@@ -152,6 +152,7 @@ void TimelineModel::reset(const Events &events, bool hasOlder)
             m_items.append(item);
     }
     m_hasOlder = hasOlder;
+    m_oldest = events.isEmpty() ? 0 : events.constFirst().seq;
     endResetModel();
 }
 
@@ -166,8 +167,11 @@ int TimelineModel::insert(const Events &events, const QString &ownId)
 void TimelineModel::prepend(const Events &older, bool hasOlder)
 {
     m_hasOlder = hasOlder;
+    if (!older.isEmpty())
+        m_oldest = older.constFirst().seq;
     insertFresh(fresh(older, true));
     foldAll(older);
+    Q_EMIT olderLoaded();
 }
 
 void TimelineModel::insertUnseen(const Events &events, const QString &ownId)
@@ -195,6 +199,7 @@ void TimelineModel::forgetBelow(Seq oldest, bool canReturn)
         endRemoveRows();
     }
     m_hasOlder = canReturn || (m_hasOlder && kept);
+    m_oldest = std::max(m_oldest, oldest);
     m_folds.forgetBelow(oldest);
     for (int row = 0; row < m_sent && !canReturn; ++row) {
         Event said = saidIn(row);

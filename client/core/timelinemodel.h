@@ -61,6 +61,8 @@ public:
 
     Seq lastSeq() const;
     Seq firstSeq() const;
+    /// The oldest event that is loaded, of whatever kind: a page need not have a message in it.
+    Seq oldest() const { return m_oldest; }
     bool hasOlder() const;
     /// Whether the newest message is among them, and what comes is appended; else there are newer ones.
     bool isAtEnd() const { return m_isAtEnd; }
@@ -103,6 +105,8 @@ public:
 
 Q_SIGNALS:
     void atEndChanged(bool isAtEnd);
+    /// Older events were loaded, perhaps without a line among them.
+    void olderLoaded();
 
 private:
     Events fresh(const Events &events, bool unknownOnly) const;
@@ -129,6 +133,7 @@ private:
     QSet<QString> m_ignored;
     QString m_ownId;
     int m_sent = 0;
+    Seq m_oldest = 0; ///< 0: nothing is loaded
     bool m_hasOlder = false;
     bool m_isAtEnd = true;
 };

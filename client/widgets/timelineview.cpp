@@ -112,6 +112,7 @@ void TimelineView::connectModel()
                 onDataChanged(first.row(), last.row());
             });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelineView::onModelReset);
+    connect(m_model, &TimelineModel::olderLoaded, this, &TimelineView::later);
     connect(m_model, &QObject::destroyed, this, [this](QObject *gone) {
         m_positions.remove(gone);
         m_layout.reset(0);
@@ -299,8 +300,8 @@ void TimelineView::settle()
     }
     updatePill();
     const bool nearTop = m_model && m_model->hasOlder() && value < viewport()->height();
-    if (nearTop && isVisible() && m_askedBefore != m_model->firstSeq()) {
-        m_askedBefore = m_model->firstSeq();
+    if (nearTop && isVisible() && m_askedBefore != m_model->oldest()) {
+        m_askedBefore = m_model->oldest();
         Q_EMIT olderRequested();
     }
     viewport()->update();

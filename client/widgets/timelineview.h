@@ -134,7 +134,7 @@ private:
     int m_focused = -1;
     int m_hovered = -1;
     int m_belowCount = 0;      ///< came in while the reader was further up
-    qint64 m_askedBefore = -1; ///< the oldest seq for which older ones were asked
+    qint64 m_askedBefore = -1; ///< the oldest event for which older ones were asked
     bool m_unreadSeen = false; ///< the bottom was looked at since the "New" line was drawn
     bool m_pressed = false;
     QPoint m_pressedAt;

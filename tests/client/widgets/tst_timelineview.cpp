@@ -156,6 +156,26 @@ private Q_SLOTS:
         QTRY_COMPARE(older.size(), 2);
     }
 
+    void asksOnBehindAPageWithoutALine()
+    {
+        m_model->reset(lines(1001, 5), true);
+        QSignalSpy older(m_view.get(), &TimelineView::olderRequested);
+        QTRY_COMPARE(older.size(), 1);
+        Events reactions;
+        for (Seq seq = 951; seq <= 1000; ++seq) {
+            Event react;
+            react.seq = seq;
+            react.kind = EventKind::React;
+            react.target = 1;
+            reactions.append(react);
+        }
+        m_model->prepend(reactions, true);
+        QTRY_COMPARE(older.size(), 2);
+        m_model->prepend({}, false);
+        QTest::qWait(0);
+        QCOMPARE(older.size(), 2);
+    }
+
     void comesBackToWhereARoomWas()
     {
         m_model->reset(lines(1, 300), false);
