@@ -29,7 +29,7 @@ DesktopApp::DesktopApp(const DesktopOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
     , m_settings(options.data)
-    , m_session(m_clock)
+    , m_session(m_clock, &m_settings)
     , m_name(options.name.isEmpty() ? m_settings.name() : options.name)
     , m_window(std::make_unique<MainWindow>())
 {

@@ -28,6 +28,12 @@ static QString tokenKey(const QString &address)
     return QStringLiteral("tokens/") + QString::fromLatin1(address.toUtf8().toHex());
 }
 
+// An id of a server's own choice: anything may be in it.
+static QString sessionKey(const QString &server)
+{
+    return QStringLiteral("sessions/") + QString::fromLatin1(server.toUtf8().toHex());
+}
+
 static std::unique_ptr<QSettings> open(const QString &folder)
 {
     if (folder.isEmpty())
@@ -126,6 +132,19 @@ QString Settings::hostToken() const
 void Settings::setHostToken(const QString &token)
 {
     m_settings->setValue(key(hostKey), token);
+}
+
+QByteArray Settings::load(const QString &server) const
+{
+    return m_settings->value(sessionKey(server)).toByteArray();
+}
+
+void Settings::save(const QString &server, const QByteArray &state)
+{
+    if (state.isEmpty())
+        m_settings->remove(sessionKey(server));
+    else
+        m_settings->setValue(sessionKey(server), state);
 }
 
 QByteArray Settings::windowState() const

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/core/sessionstore.h"
+
 #include <QByteArray>
 #include <QList>
 #include <QString>
@@ -22,14 +24,14 @@ struct RecentAddress
 
 /// What the desktop app remembers. GUI thread; the only user of QSettings beside the configuration file of
 /// the server. A setting that cannot be written is lost at the end of the program, nothing worse.
-class Settings final
+class Settings final : public SessionStore
 {
     Q_DISABLE_COPY_MOVE(Settings)
 
 public:
     /// @p folder: where settings.ini lies; empty: the system's place for this user.
     explicit Settings(const QString &folder);
-    ~Settings();
+    ~Settings() override;
 
     /// The name used last; the first time the login name.
     QString name() const;
@@ -47,6 +49,9 @@ public:
     /// By which a server on this computer knows its host; empty: none was set yet.
     QString hostToken() const;
     void setHostToken(const QString &token);
+
+    QByteArray load(const QString &server) const override;
+    void save(const QString &server, const QByteArray &state) override;
 
     QByteArray windowState() const;
     void setWindowState(const QByteArray &state);

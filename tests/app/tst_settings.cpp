@@ -17,6 +17,7 @@ private Q_SLOTS:
     void keepsOverARestart();
     void recentsAreUniqueAndBounded();
     void tokensAreTheirServersAlone();
+    void keepsASessionForEachServer();
     void onlyTheOwnerMayRead();
 };
 
@@ -67,6 +68,30 @@ void TestSettings::tokensAreTheirServersAlone()
     settings.setToken(QStringLiteral("ws://a/ws"), QStringLiteral("secret"));
     QCOMPARE(settings.token(QStringLiteral("ws://a/ws")), QStringLiteral("secret"));
     QVERIFY(settings.token(QStringLiteral("ws://b/ws")).isEmpty());
+}
+
+void TestSettings::keepsASessionForEachServer()
+{
+    const QTemporaryDir folder;
+    const QString server = QStringLiteral("a/b\\c");
+    const QByteArray state = "{\"lines\":[\"\u2615 \\\\n; %\"]}";
+    {
+        Settings settings(folder.path());
+        SessionStore &store = settings;
+        store.save(server, "first");
+        store.save(server, state);
+        store.save(QStringLiteral("other"), "x");
+    }
+    {
+        Settings settings(folder.path());
+        QCOMPARE(settings.load(server), state);
+        QCOMPARE(settings.load(QStringLiteral("other")), QByteArray("x"));
+        QVERIFY(settings.load(QStringLiteral("a")).isEmpty());
+        settings.save(server, {});
+    }
+    const Settings settings(folder.path());
+    QVERIFY(settings.load(server).isEmpty());
+    QCOMPARE(settings.load(QStringLiteral("other")), QByteArray("x"));
 }
 
 void TestSettings::onlyTheOwnerMayRead()
