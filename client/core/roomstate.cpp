@@ -2,11 +2,18 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/roomstate.h"
 
+#include <algorithm>
+
 namespace Parlor {
 
 namespace {
 
 constexpr int MostPins = 10'000; // a server may be hostile
+
+QString keyOfPin(Seq target)
+{
+    return QStringLiteral("pin %1").arg(target);
+}
 
 } // namespace
 
@@ -24,11 +31,11 @@ RoomState::Change RoomState::add(const Event &event)
     switch (event.kind) {
     case EventKind::Pin:
     case EventKind::Delete:
-        if (!isNews(QStringLiteral("pin %1").arg(event.target), event.seq))
+        if (!isNews(keyOfPin(event.target), event.seq))
             break;
         change.pins = m_pins.removeAll(event.target) > 0;
         if (event.kind == EventKind::Pin && event.on && m_pins.size() < MostPins) {
-            m_pins.append(event.target);
+            putPin(event);
             change.pins = true;
         }
         break;
@@ -55,6 +62,14 @@ RoomState::Change RoomState::add(const Event &event)
 bool RoomState::forgetBelow(Seq first)
 {
     return m_pins.removeIf([first](Seq pin) { return pin < first; }) > 0;
+}
+
+/// At the end, unless it comes late and others were pinned since.
+void RoomState::putPin(const Event &pin)
+{
+    const auto later = std::find_if(m_pins.begin(), m_pins.end(),
+                                    [&](Seq one) { return m_latest.value(keyOfPin(one)) > pin.seq; });
+    m_pins.insert(later, pin.target);
 }
 
 bool RoomState::isNews(const QString &what, Seq seq)

@@ -32,6 +32,7 @@ public:
     const QVector<Person> &members() const { return m_members; }
 
 private:
+    void putPin(const Event &pin);
     bool isNews(const QString &what, Seq seq);
 
     QVector<Seq> m_pins;
