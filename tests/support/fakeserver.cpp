@@ -85,6 +85,17 @@ void FakeServer::retain(const QString &room, int count)
     kept.info.first = kept.events.isEmpty() ? 0 : kept.events.constFirst().seq;
 }
 
+RoomInfo FakeServer::info(const QString &room) const
+{
+    return m_rooms.value(room).info;
+}
+
+void FakeServer::setInfo(const RoomInfo &info)
+{
+    m_rooms[info.id].info = info;
+    send(RoomChanged{info});
+}
+
 QVector<Event> FakeServer::log(const QString &room) const
 {
     return m_rooms.value(room).events;
@@ -223,6 +234,10 @@ void FakeServer::enter(QWebSocket *socket, const QString &roomId, const ReadTo &
     joined.reset = readTo.epoch != room.info.epoch || joined.events.size() > script.pageSize;
     if (joined.reset)
         joined.events = room.events.mid(std::max<qsizetype>(room.events.size() - script.pageSize, 0));
+    joined.pins = room.pins;
+    joined.read = room.read.value(m_peers.value(socket).person.id);
+    if (script.amendJoined)
+        script.amendJoined(joined);
     tell(socket, joined);
 }
 
@@ -238,88 +253,44 @@ bool FakeServer::refuseLine(QWebSocket *socket, const QString &re, const QString
     return true;
 }
 
-// Null: nobody wrote a line of that id.
-const Event *FakeServer::written(QWebSocket *socket, const QString &room, const QString &id) const
+bool FakeServer::refuseRequest(QWebSocket *socket, const QString &re, const QString &id, const QString &room)
 {
-    const auto found = m_rooms.constFind(room);
-    if (found == m_rooms.constEnd())
-        return nullptr;
-    const QString author = m_peers.value(socket).person.id;
-    const auto event = std::find_if(found->events.cbegin(), found->events.cend(), [&](const Event &one) {
-        return one.id == id && one.author.id == author;
-    });
-    return event == found->events.cend() ? nullptr : &*event;
+    if (requestRefusals.empty())
+        return false;
+    Refusal refusal = requestRefusals.front();
+    requestRefusals.pop_front();
+    refusal.re = re;
+    refusal.id = id;
+    refusal.room = room;
+    tell(socket, refusal);
+    return true;
 }
 
-void FakeServer::answer(QWebSocket *socket, const Post &post)
+void FakeServer::answerRequest(QWebSocket *socket, const QString &re, const QString &id, const QString &room)
 {
-    if (refuseLine(socket, QStringLiteral("post"), post.id))
-        return;
-    const Event *before = written(socket, post.room, post.id);
-    const bool again = before != nullptr;
-    const Event event = again ? *before : append(post.room, m_peers[socket].person, post.id, post.text);
-    if (script.acknowledges)
-        tell(socket, Ack{post.id, post.room, event.seq, event.time});
-    if (!again)
-        deliver(event);
+    if (script.acknowledges && !refuseRequest(socket, re, id, room))
+        tell(socket, Ack{id, room, 0, 0});
 }
 
-void FakeServer::answer(QWebSocket *socket, const Edit &edit)
+void FakeServer::answer(QWebSocket *socket, const Configure &ask)
 {
-    if (!refuseLine(socket, QStringLiteral("edit"), edit.id))
-        change(socket, edit.room, edit.id, edit.target, edit.text);
+    answerRequest(socket, QStringLiteral("configure"), ask.id, ask.room);
 }
 
-void FakeServer::answer(QWebSocket *socket, const Delete &deletion)
+void FakeServer::answer(QWebSocket *socket, const Invite &ask)
 {
-    if (!refuseLine(socket, QStringLiteral("delete"), deletion.id))
-        change(socket, deletion.room, deletion.id, deletion.target, {});
+    answerRequest(socket, QStringLiteral("invite"), ask.id, ask.room);
 }
 
-void FakeServer::change(QWebSocket *socket, const QString &room, const QString &id, Seq target,
-                        const QString &text)
+void FakeServer::answer(QWebSocket *socket, const Expel &ask)
 {
-    const Event *before = written(socket, room, id);
-    const bool again = before != nullptr;
-    const Event event = again ? *before : appendChange(room, m_peers[socket].person, id, target, text);
-    if (script.acknowledges)
-        tell(socket, Ack{id, room, event.seq, event.time});
-    if (!again)
-        deliver(event);
+    answerRequest(socket, QStringLiteral("expel"), ask.id, ask.room);
 }
 
-Event FakeServer::amend(const QString &room, const Person &author, Seq target, const QString &text)
+void FakeServer::answer(QWebSocket *socket, const MarkRead &read)
 {
-    const Event event = appendChange(room, author, {}, target, text);
-    deliver(event);
-    return event;
-}
-
-void FakeServer::answer(QWebSocket *socket, const GetHistory &ask)
-{
-    if (!script.answersHistory)
-        return;
-    if (!historyRefusals.empty()) {
-        Refusal refusal = historyRefusals.front();
-        historyRefusals.pop_front();
-        refusal.re = QStringLiteral("history");
-        refusal.room = ask.room;
-        tell(socket, refusal);
-        return;
-    }
-    const Room &room = m_rooms[ask.room];
-    Page page;
-    page.room = ask.room;
-    page.epoch = room.info.epoch;
-    page.first = room.info.first;
-    page.before = ask.before;
-    for (const Event &event : room.events) {
-        if (ask.before == 0 || event.seq < ask.before)
-            page.events.append(event);
-    }
-    page.more = page.events.size() > ask.limit;
-    page.events = page.events.mid(std::max<qsizetype>(page.events.size() - ask.limit, 0));
-    tell(socket, page);
+    Seq &known = m_rooms[read.room].read[m_peers.value(socket).person.id];
+    known = std::max(known, read.seq);
 }
 
 void FakeServer::answer(QWebSocket *socket, const SetName &ask)
@@ -364,47 +335,6 @@ void FakeServer::answer(QWebSocket *socket, const Ping &ping)
     for (auto room = ping.seen.cbegin(); room != ping.seen.cend(); ++room)
         pong.last.insert(room.key(), m_rooms.value(room.key()).info.last);
     tell(socket, pong);
-}
-
-Event FakeServer::append(const QString &roomId, const Person &author, const QString &id, const QString &text)
-{
-    Room &room = m_rooms[roomId];
-    Event event;
-    event.room = roomId;
-    event.epoch = room.info.epoch;
-    event.prev = room.info.last;
-    event.seq = room.info.last + 1;
-    event.id = id;
-    event.author = author;
-    event.time = 1'767'225'600'000 + event.seq;
-    event.text = text;
-    room.events.append(event);
-    room.info.last = event.seq;
-    if (room.info.first == 0)
-        room.info.first = event.seq;
-    return event;
-}
-
-/// What is kept of a message, and what is told of its edits, is as it is by now.
-Event FakeServer::appendChange(const QString &roomId, const Person &author, const QString &id, Seq target,
-                               const QString &text)
-{
-    const Seq seq = append(roomId, author, id, text).seq;
-    Event made;
-    for (Event &event : m_rooms[roomId].events) {
-        if (event.seq == seq) {
-            event.kind = text.isEmpty() ? EventKind::Delete : EventKind::Edit;
-            event.target = target;
-            made = event;
-        } else if (event.seq == target || event.target == target) {
-            event.text = event.kind == EventKind::Delete ? QString() : text;
-        }
-        if (event.seq == target) {
-            event.edited = text.isEmpty() ? 0 : seq;
-            event.deleted = text.isEmpty();
-        }
-    }
-    return made;
 }
 
 void FakeServer::deliver(const Event &event)

@@ -10,6 +10,7 @@
 #include <QSet>
 #include <QUrl>
 #include <deque>
+#include <functional>
 
 class QWebSocket;
 class QWebSocketServer;
@@ -33,11 +34,13 @@ public:
         bool delivers = true;     ///< false: sends no events
         bool pongs = true;
         bool answersHistory = true;
+        bool answersSearch = true;
         int pageSize = 50; ///< of what Joined brings
         QStringList takenNames;
         ClientLimits limits{4000, 5, 32, 65536};
-        qint64 time = 0;   ///< what the welcome says; 0: nothing
-        bool host = false; ///< whoever joins is the host
+        qint64 time = 0;                           ///< what the welcome says; 0: nothing
+        bool host = false;                         ///< whoever joins is the host
+        std::function<void(Joined &)> amendJoined; ///< null: it is sent as it is
     };
 
     /// @p subprotocol empty: a WebSocket server that does not speak parlor.v1.
@@ -52,7 +55,8 @@ public:
 
     Script script;
     std::deque<Refusal> helloRefusals;   ///< answers to the next hellos, first to last
-    std::deque<Refusal> postRefusals;    ///< answers to the next posts, edits and deletions
+    std::deque<Refusal> postRefusals;    ///< answers to the next posts, edits, deletions and reactions
+    std::deque<Refusal> requestRefusals; ///< answers to the next who ask to pin, configure, invite or search
     std::deque<Refusal> historyRefusals; ///< answers to the next who ask for history
 
     // The chat
@@ -64,6 +68,11 @@ public:
     Event sayUnheard(const QString &room, const QString &name, const QString &text);
     /// A message is changed, or deleted if there is no @p text: written down and sent.
     Event amend(const QString &room, const Person &author, Seq target, const QString &text);
+    /// A reaction, a pin, a topic or the like, with what is given in @p mark: written down and sent.
+    Event mark(const QString &room, const Person &author, Event mark);
+    RoomInfo info(const QString &room) const;
+    /// Everybody is told.
+    void setInfo(const RoomInfo &info);
     /// The log of the room is lost; another begins.
     void lose(const QString &room);
     /// Only the newest @p count events can still be read.
@@ -99,6 +108,8 @@ private:
     {
         RoomInfo info;
         Events events;
+        QVector<Seq> pins;
+        QHash<QString, Seq> read; ///< by person
     };
     struct Peer
     {
@@ -112,7 +123,14 @@ private:
     void answer(QWebSocket *socket, const Post &post);
     void answer(QWebSocket *socket, const Edit &edit);
     void answer(QWebSocket *socket, const Delete &deletion);
+    void answer(QWebSocket *socket, const React &react);
+    void answer(QWebSocket *socket, const Pin &pin);
+    void answer(QWebSocket *socket, const Configure &ask);
+    void answer(QWebSocket *socket, const Invite &ask);
+    void answer(QWebSocket *socket, const Expel &ask);
+    void answer(QWebSocket *socket, const MarkRead &read);
     void answer(QWebSocket *socket, const GetHistory &ask);
+    void answer(QWebSocket *socket, const Search &search);
     void answer(QWebSocket *socket, const SetName &ask);
     void answer(QWebSocket *socket, const CreateRoom &ask);
     void answer(QWebSocket *socket, const JoinRoom &ask);
@@ -121,11 +139,16 @@ private:
     void enter(QWebSocket *socket, const QString &roomId, const ReadTo &readTo);
     bool refuseName(QWebSocket *socket, const QString &name, const QString &re);
     bool refuseLine(QWebSocket *socket, const QString &re, const QString &id);
+    bool refuseRequest(QWebSocket *socket, const QString &re, const QString &id, const QString &room);
+    void answerRequest(QWebSocket *socket, const QString &re, const QString &id, const QString &room);
+    static void fill(Page &page, const GetHistory &ask, const Room &room);
     const Event *written(QWebSocket *socket, const QString &room, const QString &id) const;
     void change(QWebSocket *socket, const QString &room, const QString &id, Seq target, const QString &text);
     Event appendChange(const QString &roomId, const Person &author, const QString &id, Seq target,
                        const QString &text);
-    Event append(const QString &roomId, const Person &author, const QString &id, const QString &text);
+    Event append(const QString &roomId, const Person &author, const QString &id, const QString &text,
+                 Seq reply = 0);
+    Event appendMark(const QString &roomId, const Person &author, const QString &id, const Event &mark);
     void deliver(const Event &event);
     void tell(QWebSocket *socket, const ServerMessage &message);
 

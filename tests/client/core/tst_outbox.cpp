@@ -25,6 +25,8 @@ private Q_SLOTS:
     void restores();
     void changesGoInTheSameRow();
     void takesChangesOfAnotherLog();
+    void reactionsGoInTheSameRow();
+    void repliesOfAnotherLogAnswerNothing();
 };
 
 static const QString Lobby = QStringLiteral("lobby");
@@ -190,6 +192,40 @@ void TestOutbox::takesChangesOfAnotherLog()
     QCOMPARE(outbox.takeChanges(Lobby), (QVector<Outbox::Line>{a, c}));
     QCOMPARE(outbox.lines(), (QVector<Outbox::Line>{other, b}));
     QCOMPARE(outbox.next(0ms), Outbox::Line(other));
+}
+
+void TestOutbox::reactionsGoInTheSameRow()
+{
+    Outbox outbox;
+    const React on = outbox.addReact(Lobby, 7, QStringLiteral("👍"), true);
+    const Post post = outbox.addPost(Lobby, QStringLiteral("a"), 7);
+    const React off = outbox.addReact(Lobby, 7, QStringLiteral("👍"), false);
+    QCOMPARE(post.reply, 7);
+    QVERIFY(on.on && !off.on && on.id != off.id);
+    QCOMPARE(Outbox::typeOf(on), QStringLiteral("react"));
+    QCOMPARE(Outbox::typeOf(post), QStringLiteral("post"));
+    QCOMPARE(Outbox::typeOf(Edit()), QStringLiteral("edit"));
+    QCOMPARE(Outbox::typeOf(Delete()), QStringLiteral("delete"));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(on));
+    outbox.cut();
+    QCOMPARE(outbox.next(0ms), Outbox::Line(on));
+    QVERIFY(outbox.acknowledge(on.id));
+    QCOMPARE(outbox.next(0ms), Outbox::Line(post));
+    QCOMPARE(outbox.refuse(post.id, RefusalCode::Archived, {}, 0ms), Outbox::Verdict::Failed);
+    QCOMPARE(outbox.next(0ms), Outbox::Line(off));
+    QCOMPARE(outbox.refuse(off.id, RefusalCode::TooManyReactions, {}, 0ms), Outbox::Verdict::Failed);
+    QCOMPARE(outbox.count(), 0);
+}
+
+void TestOutbox::repliesOfAnotherLogAnswerNothing()
+{
+    Outbox outbox;
+    const Post here = outbox.addPost(Lobby, QStringLiteral("a"), 7);
+    const Post other = outbox.addPost(QStringLiteral("r1"), QStringLiteral("b"), 7);
+    const React react = outbox.addReact(Lobby, 7, QStringLiteral("👍"), true);
+    QCOMPARE(outbox.takeChanges(Lobby), QVector<Outbox::Line>{react});
+    const Post plain{here.id, Lobby, here.text, 0};
+    QCOMPARE(outbox.lines(), (QVector<Outbox::Line>{plain, other}));
 }
 
 QTEST_GUILESS_MAIN(TestOutbox)

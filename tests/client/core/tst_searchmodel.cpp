@@ -1,0 +1,190 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/searchmodel.h"
+
+#include <QAbstractItemModelTester>
+#include <QSignalSpy>
+#include <QTest>
+
+using namespace Parlor;
+using State = SearchModel::State;
+
+class TestSearchModel final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void init();
+    void cleanup() { m_model.reset(); }
+    void showsWhatIsFound();
+    void anOlderAnswerIsNotTaken();
+    void asksForTheNextPage();
+    void failsAndBeginsAnew();
+    void changesMeanwhile();
+    void dropsARoom();
+
+private:
+    QString texts() const;
+
+    std::unique_ptr<SearchModel> m_model;
+};
+
+static Event eventOf(Seq seq, const QString &text, const QString &room = QStringLiteral("lobby"))
+{
+    Event event;
+    event.room = room;
+    event.epoch = QStringLiteral("e");
+    event.seq = seq;
+    event.time = seq * 100;
+    event.author.name = QStringLiteral("Ana");
+    event.text = text;
+    return event;
+}
+
+static Search search(const QString &id)
+{
+    Search search;
+    search.id = id;
+    search.query = QStringLiteral("tea");
+    return search;
+}
+
+QString TestSearchModel::texts() const
+{
+    QStringList list;
+    for (int row = 0; row < m_model->rowCount(); ++row)
+        list.append(m_model->at(row).text);
+    return list.join(u' ');
+}
+
+void TestSearchModel::init()
+{
+    m_model = std::make_unique<SearchModel>();
+    new QAbstractItemModelTester(m_model.get(), m_model.get());
+}
+
+void TestSearchModel::showsWhatIsFound()
+{
+    QSignalSpy states(m_model.get(), &SearchModel::stateChanged);
+    QCOMPARE(m_model->state(), State::Idle);
+    m_model->begin(search(QStringLiteral("1")));
+    QCOMPARE(m_model->state(), State::Searching);
+    QCOMPARE(m_model->search().query, QStringLiteral("tea"));
+    m_model->add(
+        {QStringLiteral("1"), {eventOf(9, QStringLiteral("b")), eventOf(4, QStringLiteral("a"))}, false, 3});
+    QCOMPARE(m_model->state(), State::Done);
+    QCOMPARE(states.size(), 2);
+    QCOMPARE(texts(), QStringLiteral("b a"));
+    QVERIFY(!m_model->hasMore());
+    QCOMPARE(m_model->lag(), 3);
+    const QModelIndex first = m_model->index(0);
+    QCOMPARE(first.data(SearchModel::RoomRole).toString(), QStringLiteral("lobby"));
+    QCOMPARE(first.data(SearchModel::AuthorRole).toString(), QStringLiteral("Ana"));
+    QCOMPARE(first.data(SearchModel::TimeRole).toLongLong(), 900);
+    QCOMPARE(first.data(SearchModel::EventRole).value<Event>().seq, 9);
+}
+
+void TestSearchModel::anOlderAnswerIsNotTaken()
+{
+    m_model->add({QStringLiteral("1"), {eventOf(9, QStringLiteral("b"))}, false, 0});
+    QCOMPARE(texts(), QString());
+    m_model->begin(search(QStringLiteral("1")));
+    m_model->begin(search(QStringLiteral("2")));
+    m_model->add({QStringLiteral("1"), {eventOf(9, QStringLiteral("b"))}, false, 0});
+    QCOMPARE(texts(), QString());
+    QCOMPARE(m_model->state(), State::Searching);
+    m_model->add({QStringLiteral("2"), {eventOf(4, QStringLiteral("a"))}, false, 0});
+    m_model->add({QStringLiteral("2"), {eventOf(4, QStringLiteral("a"))}, false, 0}); // said twice
+    QCOMPARE(texts(), QStringLiteral("a"));
+}
+
+void TestSearchModel::asksForTheNextPage()
+{
+    QVERIFY(!m_model->next(QStringLiteral("2")));
+    m_model->begin(search(QStringLiteral("1")));
+    QVERIFY(!m_model->next(QStringLiteral("2"))); // under way
+    m_model->add({QStringLiteral("1"), {eventOf(9, QStringLiteral("b"))}, true, 0});
+    QVERIFY(m_model->hasMore());
+    const std::optional<Search> next = m_model->next(QStringLiteral("2"));
+    QVERIFY(next);
+    QCOMPARE(next->id, QStringLiteral("2"));
+    QCOMPARE(next->query, QStringLiteral("tea"));
+    QCOMPARE(next->before, 900);
+    m_model->add({QStringLiteral("2"), {eventOf(4, QStringLiteral("a"))}, false, 0});
+    QCOMPARE(texts(), QStringLiteral("b a"));
+    QVERIFY(!m_model->next(QStringLiteral("3")));
+    // A server that says that there is more, and gives nothing, is not asked for ever.
+    m_model->begin(search(QStringLiteral("4")));
+    m_model->add({QStringLiteral("4"), {}, true, 0});
+    QVERIFY(!m_model->hasMore());
+    QVERIFY(!m_model->next(QStringLiteral("5")));
+}
+
+void TestSearchModel::failsAndBeginsAnew()
+{
+    Refusal refusal;
+    refusal.code = RefusalCode::BadQuery;
+    refusal.field = QStringLiteral("from");
+    m_model->fail(State::Refused, refusal); // nothing is under way
+    QCOMPARE(m_model->state(), State::Idle);
+    m_model->begin(search(QStringLiteral("1")));
+    m_model->fail(State::Refused, refusal);
+    QCOMPARE(m_model->state(), State::Refused);
+    QCOMPARE(m_model->refusal().field, QStringLiteral("from"));
+    m_model->add({QStringLiteral("1"), {eventOf(9, QStringLiteral("b"))}, false, 0});
+    QCOMPARE(texts(), QString());
+    m_model->begin(search(QStringLiteral("2")));
+    QCOMPARE(m_model->refusal(), Refusal());
+    m_model->fail(State::Offline, {});
+    QCOMPARE(m_model->state(), State::Offline);
+    m_model->clear();
+    QCOMPARE(m_model->state(), State::Idle);
+}
+
+void TestSearchModel::changesMeanwhile()
+{
+    m_model->begin(search(QStringLiteral("1")));
+    Event reply = eventOf(9, QStringLiteral("b"));
+    reply.reply = 4;
+    reply.quote = Quote{QStringLiteral("x"), QStringLiteral("Ana"), QStringLiteral("a"), false};
+    m_model->add(
+        {QStringLiteral("1"),
+         {reply, eventOf(4, QStringLiteral("a")), eventOf(4, QStringLiteral("c"), QStringLiteral("art"))},
+         false,
+         0});
+    QSignalSpy changed(m_model.get(), &QAbstractItemModel::dataChanged);
+    Event edit = eventOf(12, QStringLiteral("tea!"));
+    edit.kind = EventKind::Edit;
+    edit.target = 4;
+    m_model->amendWith(edit);
+    QCOMPARE(texts(), QStringLiteral("b tea! c"));
+    QCOMPARE(m_model->at(0).quote->text, QStringLiteral("tea!"));
+    QCOMPARE(changed.size(), 2);
+    edit.epoch = QStringLiteral("other");
+    edit.seq = 13;
+    m_model->amendWith(edit);
+    QCOMPARE(changed.size(), 2);
+    Event deletion = eventOf(14, {});
+    deletion.kind = EventKind::Delete;
+    deletion.target = 4;
+    m_model->amendWith(deletion);
+    QVERIFY(m_model->at(1).deleted);
+    QVERIFY(m_model->at(0).quote->deleted);
+    QCOMPARE(texts(), QStringLiteral("b  c"));
+}
+
+void TestSearchModel::dropsARoom()
+{
+    m_model->begin(search(QStringLiteral("1")));
+    const QString art = QStringLiteral("art");
+    m_model->add({QStringLiteral("1"),
+                  {eventOf(9, QStringLiteral("c"), art), eventOf(5, QStringLiteral("b")),
+                   eventOf(4, QStringLiteral("a"), art)},
+                  false,
+                  0});
+    m_model->dropRoom(art);
+    QCOMPARE(texts(), QStringLiteral("b"));
+}
+
+QTEST_GUILESS_MAIN(TestSearchModel)
+#include "tst_searchmodel.moc"

@@ -1,0 +1,250 @@
+// SPDX-FileCopyrightText: 2026 The Parlor authors
+// SPDX-License-Identifier: MIT
+#include "client/core/searchmodel.h"
+#include "tests/client/core/sessionfixture.h"
+
+#include <QSignalSpy>
+
+using namespace Parlor;
+using namespace std::chrono_literals;
+
+/// What cannot wait until one is online again, and what holds in a room.
+class TestSessionRequests final : public QObject
+{
+    Q_OBJECT
+
+private Q_SLOTS:
+    void saysWhatIsAskedFor();
+    void refusedById();
+    void offlineNothingIsDone();
+    void cutWhileUnderWay();
+    void whoMayConfigure();
+    void topicAndTitle();
+    void members();
+    void welcomesWhoIsNew();
+    void searches();
+    void searchFails();
+};
+
+static const QString Bea = QStringLiteral("id-Bea");
+
+void TestSessionRequests::saysWhatIsAskedFor()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy done(&f.session, &ChatSession::acknowledged);
+    Configure change;
+    change.room = Lobby;
+    change.topic = QStringLiteral("tea");
+    change.keepDays = 30;
+    QStringList ids{f.session.configure(change), f.session.invite(Lobby, Bea), f.session.expel(Lobby, Bea)};
+    QTRY_COMPARE(done.size(), 3);
+    for (int i = 0; i < 3; ++i)
+        QCOMPARE(done.at(i).first().toString(), ids.at(i));
+    change.id = ids.first();
+    QCOMPARE(f.server.heard<Configure>(), QVector<Configure>{change});
+    QCOMPARE(f.server.heard<Invite>(), (QVector<Invite>{{ids.at(1), Lobby, Bea}}));
+    QCOMPARE(f.server.heard<Expel>(), (QVector<Expel>{{ids.at(2), Lobby, Bea}}));
+    f.session.setProfile({true, QStringLiteral("lunch"), {}});
+    f.session.openDirect(Bea);
+    f.session.createRoom({QStringLiteral("Secret"), true, false, true});
+    QTRY_COMPARE(f.server.heard<CreateRoom>(),
+                 (QVector<CreateRoom>{{QStringLiteral("Secret"), true, false, true}}));
+    QCOMPARE(f.server.heard<SetProfile>(), (QVector<SetProfile>{{true, QStringLiteral("lunch"), {}}}));
+    QCOMPARE(f.server.heard<OpenDirect>(), QVector<OpenDirect>{{Bea}});
+}
+
+void TestSessionRequests::refusedById()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Refusal no;
+    no.code = RefusalCode::NotAllowed;
+    f.server.requestRefusals = {no};
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    QSignalSpy done(&f.session, &ChatSession::acknowledged);
+    const QString first = f.session.expel(Lobby, Bea);
+    const QString second = f.session.expel(Lobby, Bea);
+    QTRY_COMPARE(done.size(), 1);
+    QCOMPARE(done.first().first().toString(), second);
+    QCOMPARE(refusals.size(), 1);
+    const auto refusal = refusals.first().first().value<Refusal>();
+    QCOMPARE(refusal.id, first);
+    QCOMPARE(refusal.code, RefusalCode::NotAllowed);
+}
+
+void TestSessionRequests::offlineNothingIsDone()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QSignalSpy offline(&f.session, &ChatSession::refusedOffline);
+    QVERIFY(f.session.pin(Lobby, 1, true).isEmpty());
+    QVERIFY(f.session.configure({}).isEmpty());
+    QVERIFY(f.session.invite(Lobby, Bea).isEmpty());
+    QVERIFY(f.session.expel(Lobby, Bea).isEmpty());
+    f.session.setProfile({true, {}, {}});
+    f.session.createRoom({QStringLiteral("Art")});
+    f.session.openDirect(Bea);
+    f.session.joinRoom(QStringLiteral("art"));
+    f.session.leaveRoom(Lobby);
+    f.session.search({});
+    QStringList types;
+    for (const QList<QVariant> &one : std::as_const(offline)) {
+        types.append(one.first().toString());
+        QVERIFY(one.at(1).toString().isEmpty());
+    }
+    QCOMPARE(types.join(u' '),
+             QStringLiteral("pin configure invite expel profile create direct join leave search"));
+    QCOMPARE(f.session.found()->state(), SearchModel::State::Offline);
+    f.session.retryNow();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    f.session.post(Lobby, QStringLiteral("mark"));
+    QTRY_COMPARE(f.sent(), 1);
+    QVERIFY(f.server.heard<Pin>().isEmpty() && f.server.heard<CreateRoom>().isEmpty());
+}
+
+void TestSessionRequests::cutWhileUnderWay()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.script.acknowledges = false;
+    f.server.script.answersSearch = false;
+    const QString id = f.session.invite(Lobby, Bea);
+    f.session.search({});
+    QTRY_COMPARE(f.server.heard<Search>().size(), 1);
+    QSignalSpy offline(&f.session, &ChatSession::refusedOffline);
+    f.server.cut();
+    QTRY_COMPARE(offline.size(), 2);
+    QSet<QString> told{offline.at(0).at(0).toString(), offline.at(1).at(0).toString()};
+    QCOMPARE(told, (QSet<QString>{QStringLiteral("invite"), QStringLiteral("search")}));
+    QVERIFY(offline.at(0).at(1).toString() == id || offline.at(1).at(1).toString() == id);
+    QCOMPARE(f.session.found()->state(), SearchModel::State::Offline);
+}
+
+void TestSessionRequests::whoMayConfigure()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QVERIFY(!f.session.mayConfigure(Lobby));
+    QVERIFY(!f.session.mayConfigure(QStringLiteral("nowhere")));
+    RoomInfo info = f.server.info(Lobby);
+    info.owner = f.session.you().id;
+    f.server.setInfo(info);
+    QTRY_VERIFY(f.session.mayConfigure(Lobby));
+    info.direct = true;
+    f.server.setInfo(info);
+    QTRY_VERIFY(!f.session.mayConfigure(Lobby));
+
+    SessionFixture host;
+    host.server.script.host = true;
+    QVERIFY(host.online());
+    QVERIFY(host.session.mayConfigure(Lobby));
+}
+
+void TestSessionRequests::topicAndTitle()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Event event;
+    event.kind = EventKind::Topic;
+    event.text = QStringLiteral("tea");
+    f.server.mark(Lobby, {Bea, QStringLiteral("Bea")}, event);
+    event.kind = EventKind::Title;
+    event.text = QStringLiteral("Kitchen");
+    f.server.mark(Lobby, {Bea, QStringLiteral("Bea")}, event);
+    QTRY_COMPARE(f.session.rooms()->info(Lobby).title, QStringLiteral("Kitchen"));
+    QCOMPARE(f.session.rooms()->info(Lobby).topic, QStringLiteral("tea"));
+    QCOMPARE(f.session.timeline(Lobby)->rowCount(), 0); // they are no lines
+    QCOMPARE(f.unread(), 0);
+}
+
+void TestSessionRequests::members()
+{
+    SessionFixture f;
+    f.server.script.amendJoined = [](Joined &joined) { joined.members = joined.people; };
+    QVERIFY(f.online());
+    QCOMPARE(f.session.members(Lobby).size(), 1);
+    QSignalSpy changes(&f.session, &ChatSession::membersChanged);
+    Event event;
+    event.kind = EventKind::Member;
+    event.subject = {Bea, QStringLiteral("Bea")};
+    event.on = true;
+    f.server.mark(Lobby, f.session.you(), event);
+    QTRY_COMPARE(changes.size(), 1);
+    QCOMPARE(f.session.members(Lobby).last().name, QStringLiteral("Bea"));
+}
+
+void TestSessionRequests::welcomesWhoIsNew()
+{
+    SessionFixture f;
+    QSignalSpy welcomes(&f.session, &ChatSession::welcomed);
+    f.server.script.amendJoined = [](Joined &joined) { joined.room.welcome = QStringLiteral("Be kind."); };
+    QVERIFY(f.online());
+    QTRY_COMPARE(welcomes.size(), 1);
+    QCOMPARE(welcomes.first().at(1).toString(), QStringLiteral("Be kind."));
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.retryNow();
+    QTRY_COMPARE(f.session.state(), SessionState::Online);
+    QTRY_COMPARE(f.server.heard<Hello>().size(), 2);
+    f.session.post(Lobby, QStringLiteral("mark"));
+    QTRY_COMPARE(f.sent(), 1);
+    QCOMPARE(welcomes.size(), 1); // new only once
+}
+
+void TestSessionRequests::searches()
+{
+    SessionFixture f;
+    f.server.addRoom(QStringLiteral("art"), QStringLiteral("Art"));
+    QVERIFY(f.online());
+    f.session.joinRoom(QStringLiteral("art"));
+    QTRY_VERIFY(f.session.timeline(QStringLiteral("art")));
+    for (int i = 1; i <= 3; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("tea %1").arg(i));
+    const Event other =
+        f.server.say(QStringLiteral("art"), QStringLiteral("Bea"), QStringLiteral("tea here"));
+    const SearchModel *found = f.session.found();
+    Search search;
+    search.query = QStringLiteral("tea");
+    search.limit = 3;
+    f.session.search(search);
+    QCOMPARE(found->state(), SearchModel::State::Searching);
+    QTRY_COMPARE(found->state(), SearchModel::State::Done);
+    QCOMPARE(found->rowCount(), 3);
+    QVERIFY(found->hasMore());
+    f.session.searchMore();
+    f.session.searchMore(); // while it is under way
+    QTRY_COMPARE(found->state(), SearchModel::State::Done);
+    QCOMPARE(f.server.heard<Search>().size(), 2);
+    // A message that is deleted meanwhile is not shown any more, nor is a room that is gone.
+    const Event line = f.server.log(Lobby).last();
+    f.server.amend(Lobby, line.author, line.seq, {});
+    QTRY_VERIFY(std::any_of(f.server.log(Lobby).cbegin(), f.server.log(Lobby).cend(),
+                            [](const Event &event) { return event.deleted; }));
+    f.server.send(RoomGone{QStringLiteral("art")});
+    QTRY_VERIFY(!f.session.timeline(QStringLiteral("art")));
+    for (int row = 0; row < found->rowCount(); ++row) {
+        QCOMPARE(found->at(row).room, Lobby);
+        QVERIFY(found->at(row).seq != line.seq || found->at(row).deleted);
+    }
+    QVERIFY(found->rowCount() > 0);
+    QCOMPARE(other.room, QStringLiteral("art"));
+}
+
+void TestSessionRequests::searchFails()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    Refusal bad;
+    bad.code = RefusalCode::BadQuery;
+    bad.field = QStringLiteral("from");
+    f.server.requestRefusals = {bad};
+    f.session.search({});
+    QTRY_COMPARE(f.session.found()->state(), SearchModel::State::Refused);
+    QCOMPARE(f.session.found()->refusal().field, QStringLiteral("from"));
+}
+
+QTEST_GUILESS_MAIN(TestSessionRequests)
+#include "tst_sessionrequests.moc"
