@@ -17,6 +17,14 @@ int RoomModel::rowCount(const QModelIndex &parent) const
     return parent.isValid() ? 0 : int(m_entries.size());
 }
 
+// What is not told stays as it was.
+static RoomInfo toldOf(const RoomInfo &known, RoomInfo told)
+{
+    if (!told.welcome)
+        told.welcome = known.welcome;
+    return told;
+}
+
 QVariant RoomModel::data(const QModelIndex &index, int role) const
 {
     if (!checkIndex(index, CheckIndexOption::IndexIsValid | CheckIndexOption::ParentIsInvalid))
@@ -83,7 +91,7 @@ void RoomModel::reset(const QVector<RoomInfo> &rooms)
             continue;
         const int row = rowOf(room.id);
         Entry entry = row < 0 ? Entry() : m_entries.at(row);
-        entry.info = room;
+        entry.info = toldOf(entry.info, room);
         entries.append(entry);
     }
     std::stable_sort(entries.begin(), entries.end(),
@@ -110,7 +118,7 @@ void RoomModel::update(const RoomInfo &room)
         m_entries.move(row, to);
         endMoveRows();
     }
-    m_entries[to].info = room;
+    m_entries[to].info = toldOf(m_entries.at(to).info, room);
     Q_EMIT dataChanged(index(to), index(to));
 }
 

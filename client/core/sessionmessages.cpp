@@ -115,8 +115,9 @@ void ChatSession::Private::handle(const Joined &joined)
     Q_EMIT q->pinsChanged(id);
     Q_EMIT q->membersChanged(id);
     Q_EMIT q->receiptsChanged(id);
-    if (isNew && joined.read == 0 && !joined.room.welcome.isEmpty())
-        Q_EMIT q->welcomed(id, joined.room.welcome);
+    if (const QString welcome = joined.room.welcome.value_or(QString());
+        isNew && joined.read == 0 && !welcome.isEmpty())
+        Q_EMIT q->welcomed(id, welcome);
     askHistory();
 }
 

@@ -36,6 +36,7 @@ private Q_SLOTS:
     void lobbyFirstThenByTitle();
     void newRenamedAndGone();
     void resetKeepsWhatIsKnown();
+    void welcomeStaysUntilToldAnew();
     void countsUnread();
     void findsByTitle_data();
     void findsByTitle();
@@ -68,6 +69,22 @@ void TestRoomModel::newRenamedAndGone()
     model.remove(QStringLiteral("b"));
     model.remove(QStringLiteral("nowhere"));
     QCOMPARE(titles(model), QStringLiteral("Zoo,Apple,Cake"));
+}
+
+void TestRoomModel::welcomeStaysUntilToldAnew()
+{
+    RoomModel model;
+    const QString id = QStringLiteral("a");
+    RoomInfo told = room("a", "Art");
+    told.welcome = QStringLiteral("Be kind.");
+    model.update(told);
+    model.update(room("a", "Arts"));
+    QCOMPARE(model.info(id).welcome, told.welcome);
+    model.reset({room("a", "Arts")});
+    QCOMPARE(model.info(id).welcome, told.welcome);
+    told.welcome = QString();
+    model.update(told);
+    QCOMPARE(model.info(id).welcome, told.welcome);
 }
 
 void TestRoomModel::resetKeepsWhatIsKnown()
