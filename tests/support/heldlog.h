@@ -173,9 +173,9 @@ private:
     Event *find(const QString &room, Seq seq)
     {
         Events &events = m_logs[room].events;
-        const auto found =
+        const auto there =
             std::find_if(events.begin(), events.end(), [seq](const Event &each) { return each.seq == seq; });
-        return found == events.end() ? nullptr : &*found;
+        return there == events.end() ? nullptr : &*there;
     }
     Event shown(Event event)
     {
