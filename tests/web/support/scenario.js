@@ -46,7 +46,10 @@ export class Scenario {
   async act(actor, step) {
     await actor.catchUp(); // people act on what they see
     const room = step.room === undefined ? '' : await this.roomOf(actor, step.room);
-    const codes = await actor.ask(() => this.start(actor, room, step));
+    const start = () => actor.ask(() => this.start(actor, room, step));
+    let codes = await start();
+    while (step.do === 'search' && codes.length === 0 && actor.session.search.lag > 0) // the index follows what is said
+      codes = await start();
     if (step.do === 'read')
       await this.hasTold(actor, room, this.seqOf(room, step.target));
     if (step.do === 'return')

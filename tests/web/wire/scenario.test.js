@@ -13,7 +13,7 @@ import { Scenario } from '../support/scenario.js';
 import { startHostedServer } from '../support/server.js';
 
 const FOLDER = 'tests/data/scenario';
-const LIMITS = ['messages-per-second=0', 'bytes-per-second=0'].flatMap((limit) => ['--limit', limit]);
+const LIMITS = ['messages-per-second=0', 'bytes-per-second=0', 'searches-per-minute=0'].flatMap((limit) => ['--limit', limit]);
 const files = readdirSync(join(ROOT, FOLDER)).filter((name) => name.endsWith('.json'));
 
 for (const file of files) {
