@@ -11,6 +11,8 @@
 
 namespace Parlor {
 
+constexpr int MostWait = 60'000; ///< ms; sanitizers on a busy machine are slow
+
 inline const QString Lobby = QStringLiteral("lobby");
 inline const QString Attic = QStringLiteral("attic");
 
@@ -33,7 +35,7 @@ inline AppendResult append(EventLog &log, const Event &event)
         result = std::move(r);
         done = true;
     });
-    if (!QTest::qWaitFor([&] { return done; }))
+    if (!QTest::qWaitFor([&] { return done; }, MostWait))
         qFatal("append was never answered");
     return result;
 }
@@ -54,7 +56,7 @@ inline AppendResult amend(EventLog &log, const Event &event, const AmendRule &ru
         result = std::move(r);
         done = true;
     });
-    if (!QTest::qWaitFor([&] { return done; }))
+    if (!QTest::qWaitFor([&] { return done; }, MostWait))
         qFatal("amend was never answered");
     return result;
 }
@@ -73,7 +75,7 @@ inline LogPage read(EventLog &log, const LogRange &range, const QString &room = 
         page = std::move(p);
         done = true;
     });
-    if (!QTest::qWaitFor([&] { return done; }))
+    if (!QTest::qWaitFor([&] { return done; }, MostWait))
         qFatal("read was never answered");
     return page;
 }
@@ -92,7 +94,7 @@ inline void retain(EventLog &log, const Retention &rule, const QString &room = L
 {
     bool done = false;
     log.retain(room, rule, [&] { done = true; });
-    if (!QTest::qWaitFor([&] { return done; }))
+    if (!QTest::qWaitFor([&] { return done; }, MostWait))
         qFatal("retain was never answered");
 }
 

@@ -17,7 +17,7 @@ inline SearchResult searchOnce(MessageSearch &search, const SearchRequest &reque
         result = std::move(r);
         done = true;
     });
-    if (!QTest::qWaitFor([&] { return done; }))
+    if (!QTest::qWaitFor([&] { return done; }, MostWait))
         qFatal("search was never answered");
     return result;
 }
@@ -27,7 +27,7 @@ inline SearchResult searchAll(MessageSearch &search, const SearchRequest &reques
 {
     SearchResult result;
     if (!QTest::qWaitFor([&] { return (result = searchOnce(search, request)).lag == 0 || result.failed; },
-                         30'000))
+                         MostWait))
         qFatal("the index does not catch up");
     return result;
 }

@@ -180,7 +180,7 @@ void TestSqliteSearch::removedTextLeavesTheIndex()
     else
         fill(*log, 2);
     for (const QString &trace : traces)
-        QTRY_VERIFY_WITH_TIMEOUT(!isIndexed(trace), 20'000);
+        QTRY_VERIFY_WITH_TIMEOUT(!isIndexed(trace), MostWait);
     QVERIFY(isIndexed(QString::fromUtf8("茶")));
     QCOMPARE(idsOf(searchAll(*log, lookFor(QStringLiteral("stays"), {{Attic, 0}}))), QStringLiteral("b"));
 }
@@ -210,7 +210,7 @@ void TestSqliteSearch::manyShards()
     QCOMPARE(idsOf(searchAll(*log, request)), QStringLiteral("20000 15000 10000 5000"));
     QCOMPARE(indexNumber("SELECT count(*) FROM shards"), 3);
     amend(*log, amendment(EventKind::Delete, 5000, QStringLiteral("d")));
-    QTRY_COMPARE_WITH_TIMEOUT(indexNumber("SELECT sum(messages) FROM shards"), count - 2, 20'000);
+    QTRY_COMPARE_WITH_TIMEOUT(indexNumber("SELECT sum(messages) FROM shards"), count - 2, MostWait);
     QCOMPARE(idsOf(searchAll(*log, request)), QStringLiteral("20000 15000 10000"));
 }
 
