@@ -132,7 +132,7 @@ void SqliteLog::amend(Event event, const AmendRule &rule, std::function<void(App
 
 void SqliteLog::retain(const QString &room, const Retention &rule, std::function<void()> done)
 {
-    m_retaining.insert(room, std::move(done));
+    m_retaining[room] = std::move(done);
     write(RetainLog{room, rule});
 }
 
