@@ -52,10 +52,13 @@ public:
         QMetaObject::invokeMethod(
             m_worker,
             [worker = m_worker, context, work = std::move(work), done = std::move(done)]() mutable {
-                // shared: what is queued must be copyable
+                // shared: what is queued must be copyable; and it alone holds it, to be destroyed there
                 auto result = std::make_shared<decltype(work(worker->tool))>(work(worker->tool));
                 QMetaObject::invokeMethod(
-                    context, [result, done = std::move(done)]() mutable { done(std::move(*result)); },
+                    context,
+                    [result = std::move(result), done = std::move(done)]() mutable {
+                        done(std::move(*result));
+                    },
                     Qt::QueuedConnection);
             },
             Qt::QueuedConnection);
