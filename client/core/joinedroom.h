@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/core/joinedroomstate.h"
 #include "client/core/roomlog.h"
-#include "client/core/roomstate.h"
 #include "client/core/roomwindow.h"
 #include "client/core/typingtracker.h"
 #include "client/core/unreadcount.h"
@@ -68,8 +68,8 @@ public:
     RoomWindow &window() { return m_window; }
     UnreadCount &unread() { return m_unread; }
     const UnreadCount &unread() const { return m_unread; }
-    RoomState &state() { return m_state; }
-    const RoomState &state() const { return m_state; }
+    JoinedRoomState &state() { return m_state; }
+    const JoinedRoomState &state() const { return m_state; }
     const QHash<QString, Seq> &receipts() const { return m_receipts; }
 
 private:
@@ -85,7 +85,7 @@ private:
     Seq m_first = 0; ///< the oldest that can be read
     RoomLog m_log;
     RoomWindow m_window;
-    RoomState m_state;
+    JoinedRoomState m_state;
     UnreadCount m_unread;
     QHash<QString, Seq> m_receipts;
     TypingTracker m_typing;

@@ -58,11 +58,11 @@ void ChatSession::Private::dropAllRooms()
 /// What holds in a room by events that came after Joined, or may have.
 void ChatSession::Private::applyState(JoinedRoom &joinedRoom, const QString &id, const Events &events)
 {
-    RoomState::Change all;
+    JoinedRoomState::Change all;
     for (const Event &event : events) {
         if (event.epoch != joinedRoom.log().epoch())
             continue;
-        const RoomState::Change change = joinedRoom.state().add(event);
+        const JoinedRoomState::Change change = joinedRoom.state().add(event);
         if (change.topic)
             roomModel.setTopic(id, event.text);
         if (change.title)

@@ -10,7 +10,7 @@ namespace Parlor {
 
 /// What holds in a room besides what is said: pins, members, and which topic and title are the latest. A fold
 /// over the events since Joined, each of which counts once, in whatever order they come. Pure.
-class RoomState final
+class JoinedRoomState final
 {
 public:
     /// What changed.

@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-#include "client/core/roomstate.h"
+#include "client/core/joinedroomstate.h"
 
 #include <algorithm>
 
@@ -17,7 +17,7 @@ QString keyOfPin(Seq target)
 
 } // namespace
 
-void RoomState::start(const Joined &joined)
+void JoinedRoomState::start(const Joined &joined)
 {
     m_pins = joined.pins;
     m_members = joined.members;
@@ -25,7 +25,7 @@ void RoomState::start(const Joined &joined)
     m_latest.clear();
 }
 
-RoomState::Change RoomState::add(const Event &event)
+JoinedRoomState::Change JoinedRoomState::add(const Event &event)
 {
     Change change;
     switch (event.kind) {
@@ -59,20 +59,20 @@ RoomState::Change RoomState::add(const Event &event)
     return change;
 }
 
-bool RoomState::forgetBelow(Seq first)
+bool JoinedRoomState::forgetBelow(Seq first)
 {
     return m_pins.removeIf([first](Seq pin) { return pin < first; }) > 0;
 }
 
 /// At the end, unless it comes late and others were pinned since.
-void RoomState::putPin(const Event &pin)
+void JoinedRoomState::putPin(const Event &pin)
 {
     const auto later = std::find_if(m_pins.begin(), m_pins.end(),
                                     [&](Seq one) { return m_latest.value(keyOfPin(one)) > pin.seq; });
     m_pins.insert(later, pin.target);
 }
 
-bool RoomState::isNews(const QString &what, Seq seq)
+bool JoinedRoomState::isNews(const QString &what, Seq seq)
 {
     if (seq <= m_start || seq <= m_latest.value(what))
         return false;

@@ -1,13 +1,13 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
-#include "client/core/roomstate.h"
+#include "client/core/joinedroomstate.h"
 
 #include <QTest>
 
 using namespace Parlor;
 
 /// What holds in a room is the same in whatever order its events come.
-class TestRoomState final : public QObject
+class TestJoinedRoomState final : public QObject
 {
     Q_OBJECT
 
@@ -22,7 +22,7 @@ private Q_SLOTS:
     void removedMessagesAreNotPinned();
 
 private:
-    RoomState m_state;
+    JoinedRoomState m_state;
 };
 
 static Event eventOf(EventKind kind, Seq seq, Seq target, bool on = true)
@@ -46,7 +46,7 @@ static Event member(Seq seq, const QString &person, bool on)
 }
 
 /// Ten events were written; 3 and 5 are pinned, in this order.
-void TestRoomState::init()
+void TestJoinedRoomState::init()
 {
     Joined joined;
     joined.room.last = 10;
@@ -56,7 +56,7 @@ void TestRoomState::init()
     m_state.start(joined);
 }
 
-void TestRoomState::whatJoinedHasCountsOnce()
+void TestJoinedRoomState::whatJoinedHasCountsOnce()
 {
     QVERIFY(!m_state.add(eventOf(EventKind::Pin, 9, 5, false)).pins);
     QVERIFY(!m_state.add(member(10, QStringLiteral("ana"), false)).members);
@@ -73,7 +73,7 @@ void TestRoomState::whatJoinedHasCountsOnce()
     QCOMPARE(m_state.pins(), QVector<Seq>{2});
 }
 
-void TestRoomState::pinsAreInTheOrderOfPinning()
+void TestJoinedRoomState::pinsAreInTheOrderOfPinning()
 {
     QVERIFY(m_state.add(eventOf(EventKind::Pin, 11, 2)).pins);
     QVERIFY(m_state.add(eventOf(EventKind::Pin, 12, 5)).pins); // once more: to the end
@@ -84,7 +84,7 @@ void TestRoomState::pinsAreInTheOrderOfPinning()
     QVERIFY(!m_state.add(eventOf(EventKind::Pin, 12, 5)).pins); // the same event again
 }
 
-void TestRoomState::lateOnesDoNotUndoLaterOnes()
+void TestJoinedRoomState::lateOnesDoNotUndoLaterOnes()
 {
     m_state.add(eventOf(EventKind::Pin, 13, 7));
     m_state.add(eventOf(EventKind::Pin, 14, 5, false));
@@ -93,7 +93,7 @@ void TestRoomState::lateOnesDoNotUndoLaterOnes()
     QCOMPARE(m_state.pins(), (QVector<Seq>{3, 8, 7}));
 }
 
-void TestRoomState::deletionTakesThePinAway()
+void TestJoinedRoomState::deletionTakesThePinAway()
 {
     QVERIFY(m_state.add(eventOf(EventKind::Delete, 12, 3)).pins);
     QVERIFY(!m_state.add(eventOf(EventKind::Delete, 13, 4)).pins);
@@ -101,7 +101,7 @@ void TestRoomState::deletionTakesThePinAway()
     QCOMPARE(m_state.pins(), QVector<Seq>{5});
 }
 
-void TestRoomState::membersComeAndGo()
+void TestJoinedRoomState::membersComeAndGo()
 {
     QVERIFY(m_state.add(member(12, QStringLiteral("ben"), true)).members);
     QVERIFY(m_state.add(member(13, QStringLiteral("ana"), false)).members);
@@ -110,21 +110,21 @@ void TestRoomState::membersComeAndGo()
     QCOMPARE(m_state.members().constFirst().id, QStringLiteral("ben"));
 }
 
-void TestRoomState::latestTopicAndTitle()
+void TestJoinedRoomState::latestTopicAndTitle()
 {
     QVERIFY(m_state.add(eventOf(EventKind::Topic, 12, 0)).topic);
     QVERIFY(!m_state.add(eventOf(EventKind::Topic, 11, 0)).topic);
-    const RoomState::Change change = m_state.add(eventOf(EventKind::Title, 11, 0));
+    const JoinedRoomState::Change change = m_state.add(eventOf(EventKind::Title, 11, 0));
     QVERIFY(change.title && !change.topic && !change.pins && !change.members);
     QVERIFY(m_state.add(eventOf(EventKind::Title, 13, 0)).title);
 }
 
-void TestRoomState::removedMessagesAreNotPinned()
+void TestJoinedRoomState::removedMessagesAreNotPinned()
 {
     QVERIFY(!m_state.forgetBelow(3));
     QVERIFY(m_state.forgetBelow(4));
     QCOMPARE(m_state.pins(), QVector<Seq>{5});
 }
 
-QTEST_GUILESS_MAIN(TestRoomState)
-#include "tst_roomstate.moc"
+QTEST_GUILESS_MAIN(TestJoinedRoomState)
+#include "tst_joinedroomstate.moc"
