@@ -12,6 +12,7 @@
 #include <QTest>
 #include <QWebSocket>
 #include <QWebSocketHandshakeOptions>
+#include <algorithm>
 #include <memory>
 
 using namespace Parlor;
@@ -45,6 +46,17 @@ public:
         const QJsonObject welcome = ask("hello", hello, "welcome");
         m_token = welcome.value(QLatin1String("token")).toString();
         m_id = welcome.value(QLatin1String("you")).toObject().value(QLatin1String("id")).toString();
+        // an answer that is waited for later is none of these
+        const auto areAllThere = [&] {
+            return std::count_if(m_heard.cbegin(), m_heard.cend(),
+                                 [](const QJsonObject &message) {
+                                     const QString type = message.value(QLatin1String("type")).toString();
+                                     return type == QLatin1String("joined")
+                                         || type == QLatin1String("room-gone");
+                                 })
+                == rooms.size() + 1; // the lobby is not named
+        };
+        QTRY_VERIFY_WITH_TIMEOUT(areAllThere(), Patience);
     }
     const QString &id() const { return m_id; }
     /// Says it, and waits for the next message of the type @p answer.
