@@ -2,36 +2,17 @@
 // SPDX-License-Identifier: MIT
 // Editing and deleting what was said, in Chromium against a real parlor-server.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Visitor, startBrowser } from '../support/browser.js';
+import { Visitor } from '../support/browser.js';
+import { browserChat } from '../support/browserchat.js';
 import { CutLine } from '../support/cutline.js';
 import { startServer } from '../support/server.js';
 
 const GONE = 'This message was deleted.';
 
-let browser;
-let server;
-let visitors;
-
-before(async () => { browser = await startBrowser(); });
-after(() => browser?.close());
-beforeEach(async () => {
-  visitors = [];
-  server = await startServer('--limit', 'messages-per-second=0');
-});
-afterEach(async () => {
-  const problems = visitors.flatMap((visitor) => visitor.problems);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  await server.stop();
-  assert.deepEqual(problems, [], 'errors and requests that must not be');
-});
-
-async function join(name, { url = server.url, ...options } = {}) {
-  const visitor = await Visitor.join(browser, url, name, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const chat = browserChat(() => startServer('--limit', 'messages-per-second=0'));
+const { join } = chat;
 
 const row = (visitor, text) => visitor.row(text);
 const use = (visitor, text, tool) => visitor.use(text, tool);
@@ -95,7 +76,7 @@ test('the text of an edit is what was typed, and the draft comes back', async ()
 });
 
 test('who was away meanwhile sees it, and what was asked for while away is done', async () => {
-  const line = await CutLine.to(server.port);
+  const line = await CutLine.to(chat.server.port);
   try {
     const [ana, bo] = [await join('Ana'), await join('Bo', { url: line.url })];
     await say(ana, 'one', 'two');
@@ -185,7 +166,7 @@ test('another room, or the end of the message, ends the editing of it', async ()
   const [ana, other] = [await join('Ana'), await join('Bo')];
   await say(ana, 'one');
   const again = await ana.context.newPage(); // the same person in another window
-  await again.goto(server.url);
+  await again.goto(chat.server.url);
   await use(ana, 'one', 'Edit');
   const second = Object.assign(new Visitor(ana.context, again), { problems: ana.problems });
   await remove(second, 'one');

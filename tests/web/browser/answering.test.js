@@ -2,34 +2,15 @@
 // SPDX-License-Identifier: MIT
 // Replies, reactions, pins and ignoring, in Chromium against a real server with a host.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Visitor, startBrowser, withToken } from '../support/browser.js';
+import { withToken } from '../support/browser.js';
+import { browserChat } from '../support/browserchat.js';
 import { CutLine } from '../support/cutline.js';
 import { HOST_TOKEN, startHostedServer } from '../support/server.js';
 
-let browser;
-let server;
-let visitors;
-
-before(async () => { browser = await startBrowser(); });
-after(() => browser?.close());
-beforeEach(async () => {
-  visitors = [];
-  server = await startHostedServer('--limit', 'messages-per-second=0', '--limit', 'reactions-per-message=3');
-});
-afterEach(async () => {
-  const problems = visitors.flatMap((visitor) => visitor.problems);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  await server.stop();
-  assert.deepEqual(problems, [], 'errors and requests that must not be');
-});
-
-async function join(name, { url = server.url, ...options } = {}) {
-  const visitor = await Visitor.join(browser, url, name, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const chat = browserChat(() => startHostedServer('--limit', 'messages-per-second=0', '--limit', 'reactions-per-message=3'));
+const { join } = chat;
 
 const focused = (visitor) => visitor.page.evaluate(() => document.activeElement.ariaLabel ?? document.activeElement.textContent);
 const quote = (visitor, text) => visitor.row(text).locator('.quote');
@@ -114,7 +95,7 @@ test('reactions count, are taken back with a press, and the server has a limit',
 });
 
 test('a reaction shows while there is no connection, and goes when there is one', async () => {
-  const line = await CutLine.to(server.port);
+  const line = await CutLine.to(chat.server.port);
   try {
     const [ana, bo] = [await join('Ana'), await join('Bo', { url: line.url })];
     await ana.tell('tea?');

@@ -2,40 +2,14 @@
 // SPDX-License-Identifier: MIT
 // The page in Chromium against a real parlor-server.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Visitor, startBrowser } from '../support/browser.js';
+import { browserChat } from '../support/browserchat.js';
 import { sayPlainly } from '../support/plainclient.js';
 import { startServer } from '../support/server.js';
 
-let browser;
-let server;
-let visitors;
-
-before(async () => { browser = await startBrowser(); });
-after(() => browser?.close());
-beforeEach(async () => {
-  visitors = [];
-  server = await startServer('--title', 'Class 4b');
-});
-afterEach(async () => {
-  const problems = visitors.flatMap((visitor) => visitor.problems);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  await server.stop();
-  assert.deepEqual(problems, [], 'errors and requests that must not be');
-});
-
-async function join(name, options) {
-  const visitor = await Visitor.join(browser, server.url, name, options);
-  visitors.push(visitor);
-  return visitor;
-}
-
-async function open(options) {
-  const visitor = await Visitor.open(browser, server.url, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const chat = browserChat(() => startServer('--title', 'Class 4b'));
+const { join, open } = chat;
 
 test('two pages talk both ways', async () => {
   const [ana, bo] = [await join('Ana'), await join('Bo')];
@@ -133,13 +107,13 @@ test('typing shows, and ends with the message', async () => {
 
 test('a killed server that returns is found again by itself, and nothing typed is lost', async () => {
   const [ana, bo] = [await join('Ana'), await join('Bo')];
-  const { port } = server;
-  await server.stop('SIGKILL');
+  const { port } = chat.server;
+  await chat.server.stop('SIGKILL');
   await ana.page.locator('.bar', { hasText: 'Connection lost' }).waitFor();
   await ana.say('while away');
   await ana.page.locator('.state-waiting').waitFor();
   await ana.page.locator('.bar-detail', { hasText: '1 message waiting' }).waitFor();
-  server = await startServer('--port', String(port));
+  chat.server = await startServer('--port', String(port));
   await ana.sees('while away');
   await bo.sees('while away');
   await bo.say('welcome back');
@@ -149,10 +123,10 @@ test('a killed server that returns is found again by itself, and nothing typed i
 
 test('"Retry now" does not wait', async () => {
   const ana = await join('Ana');
-  const { port } = server;
-  await server.stop('SIGTERM');
+  const { port } = chat.server;
+  await chat.server.stop('SIGTERM');
   await ana.page.locator('.bar', { hasText: 'Trying again' }).waitFor();
-  server = await startServer('--port', String(port));
+  chat.server = await startServer('--port', String(port));
   await ana.page.locator('.bar .link-button').click();
   await ana.page.locator('.bar').waitFor({ state: 'hidden' });
 });
@@ -191,11 +165,11 @@ test('slash commands of the table', async () => {
 });
 
 test('older messages come by scrolling, and what is read stays where it is', async () => {
-  await server.stop();
-  server = await startServer('--limit', 'messages-per-second=0', '--limit', 'bytes-per-second=0');
+  await chat.server.stop();
+  chat.server = await startServer('--limit', 'messages-per-second=0', '--limit', 'bytes-per-second=0');
   const ana = await join('Ana');
   const lines = Array.from({ length: 300 }, (_, i) => `line ${String(i).padStart(3, '0')}`);
-  await sayPlainly(server.port, lines);
+  await sayPlainly(chat.server.port, lines);
   await ana.sees('line 299');
   const bo = await join('Bo');
   await bo.sees('line 299');
@@ -244,7 +218,7 @@ test('speaks Traditional Chinese', async () => {
   const ana = await join('安娜', { locale: 'zh-TW' });
   assert.equal(await ana.page.locator('html').getAttribute('lang'), 'zh-TW');
   await ana.page.locator('.side-heading', { hasText: '聊天室' }).waitFor();
-  await ana.page.goto(`${server.url}?lang=en`);
+  await ana.page.goto(`${chat.server.url}?lang=en`);
   await ana.page.locator('.side-heading', { hasText: 'Rooms' }).waitFor();
 });
 

@@ -2,34 +2,15 @@
 // SPDX-License-Identifier: MIT
 // Rooms' rules, private and direct rooms, read positions, profiles and places in the past, in Chromium against a real server.
 import assert from 'node:assert/strict';
-import { after, afterEach, before, beforeEach, test } from 'node:test';
+import { test } from 'node:test';
 
-import { Visitor, startBrowser, withToken } from '../support/browser.js';
+import { withToken } from '../support/browser.js';
+import { browserChat } from '../support/browserchat.js';
 import { sayPlainly } from '../support/plainclient.js';
 import { HOST_TOKEN, startHostedServer } from '../support/server.js';
 
-let browser;
-let server;
-let visitors;
-
-before(async () => { browser = await startBrowser(); });
-after(() => browser?.close());
-beforeEach(async () => {
-  visitors = [];
-  server = await startHostedServer('--limit', 'messages-per-second=0', '--limit', 'bytes-per-second=0');
-});
-afterEach(async () => {
-  const problems = visitors.flatMap((visitor) => visitor.problems);
-  await Promise.all(visitors.map((visitor) => visitor.close()));
-  await server.stop();
-  assert.deepEqual(problems, [], 'errors and requests that must not be');
-});
-
-async function join(name, options = {}) {
-  const visitor = await Visitor.join(browser, server.url, name, options);
-  visitors.push(visitor);
-  return visitor;
-}
+const chat = browserChat(() => startHostedServer('--limit', 'messages-per-second=0', '--limit', 'bytes-per-second=0'));
+const { join } = chat;
 
 /** The same person on another device. */
 async function again(visitor) {
@@ -210,7 +191,7 @@ test('far in the past: there by a pin or by the day, on from there, and back to 
   await host.tell('the first');
   await host.row('the first').hover();
   await host.choose(host.row('the first').getByLabel('More actions'), 'Pin');
-  await sayPlainly(server.port, Array.from({ length: 400 }, (_, i) => `line ${String(i).padStart(3, '0')}`));
+  await sayPlainly(chat.server.port, Array.from({ length: 400 }, (_, i) => `line ${String(i).padStart(3, '0')}`));
   const bo = await join('Bo');
   await bo.sees('line 399');
   assert.equal(await bo.message('the first').count(), 0);
