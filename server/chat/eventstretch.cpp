@@ -8,10 +8,10 @@
 
 namespace Parlor {
 
-namespace {
-
 void amendRead(Event &read, const Event &change)
 {
+    if (!isChange(change) && change.kind != EventKind::React)
+        return;
     if (read.seq == change.target)
         amend(read, change);
     else if (read.kind == EventKind::Message)
@@ -19,8 +19,6 @@ void amendRead(Event &read, const Event &change)
     else if (isChange(change) && read.target == change.target)
         showAmendment(read, &change); // an earlier edit, which shows what the message says by now
 }
-
-} // namespace
 
 qsizetype frameSize(const Event &event)
 {
@@ -65,7 +63,7 @@ void cutUntold(Events &events, Seq told)
 void amendMeanwhile(LogPage &page, const Events &told)
 {
     for (const Event &change : told) {
-        if (change.seq <= page.state.last || !(isChange(change) || change.kind == EventKind::React))
+        if (change.seq <= page.state.last)
             continue;
         for (Event &event : page.events)
             amendRead(event, change);

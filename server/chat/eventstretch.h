@@ -31,6 +31,9 @@ Stretch fitFrame(const Events &events, qsizetype anchor);
 /// Takes off what was not sent to the members yet.
 void cutUntold(Events &events, Seq told);
 
+/// Brings @p read, of the same room, up to date with @p change, whatever that is.
+void amendRead(Event &read, const Event &change);
+
 /// Brings @p page up to date with what was told while it was read: whoever asks has heard of a change since,
 /// and ignored it for want of the message.
 void amendMeanwhile(LogPage &page, const Events &told);

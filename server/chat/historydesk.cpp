@@ -166,17 +166,11 @@ void HistoryDesk::finish(Session &session, Room &room, const Entering &entering)
     m_venue.goLive(session, room);
     Joined joined = this->joined(session, room);
     joined.reset = entering.reset;
-    qsizetype bytes = 0;
-    qsizetype count = 0;
-    for (; count < std::min(entering.events.size(), qsizetype(MaxPageEvents)); ++count) {
-        bytes += frameSize(entering.events.at(count));
-        if (bytes > BytesPerFrame && count > 0) // none at all would say that nothing was said
-            break;
-    }
+    const qsizetype count = std::min(fitFrame(entering.events, 0).to, qsizetype(MaxPageEvents));
     joined.events = entering.events.first(count);
     m_venue.send(session, joined);
-    for (; count < entering.events.size(); ++count)
-        m_venue.send(session, EventMessage{entering.events.at(count)});
+    for (qsizetype i = count; i < entering.events.size(); ++i)
+        m_venue.send(session, EventMessage{entering.events.at(i)});
 }
 
 } // namespace Parlor

@@ -59,6 +59,8 @@ void tellEvent(Venue &venue, const Room &room, const Event &event)
         }
     }
     venue.delivery().publish(room.audience(), EventMessage{event}, Importance::Must, bound);
+    if (bound.empty())
+        return; // nearly always
     const EventMessage rest{visibleFrom(MaxSeq, event)};
     for (const SessionId id : bound)
         venue.delivery().send(id, rest, Importance::Must);

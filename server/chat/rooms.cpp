@@ -13,15 +13,6 @@
 
 namespace Parlor {
 
-namespace {
-
-QString titleKey(const QString &title)
-{
-    return title.normalized(QString::NormalizationForm_KC).toCaseFolded();
-}
-
-} // namespace
-
 Rooms::Rooms(ChatLog &log, Directory &directory, const Limits &limits)
     : m_log(log)
     , m_directory(directory)
@@ -44,6 +35,11 @@ Rooms::Rooms(ChatLog &log, Directory &directory, const Limits &limits)
 }
 
 Rooms::~Rooms() = default;
+
+QString Rooms::titleKey(const QString &title)
+{
+    return title.normalized(QString::NormalizationForm_KC).toCaseFolded();
+}
 
 Room *Rooms::any(const QString &id) const
 {

@@ -27,6 +27,9 @@ public:
     Rooms(ChatLog &log, Directory &directory, const Limits &limits);
     ~Rooms();
 
+    /// Titles with the same are the same to people.
+    static QString titleKey(const QString &title);
+
     Room &lobby() const { return *m_rooms.front(); }
     /// Also one that not everybody may know of. For what the chat itself remembers; what a client names goes
     /// through Venue::roomFor().
@@ -69,7 +72,7 @@ private:
     AudienceId m_lastAudience = Everybody;
     std::vector<std::unique_ptr<Room>> m_rooms;
     std::unordered_map<QString, Room *> m_byId;
-    std::unordered_map<QString, Room *> m_byTitle; ///< NFKC, case folded
+    std::unordered_map<QString, Room *> m_byTitle; ///< by titleKey()
 };
 
 } // namespace Parlor

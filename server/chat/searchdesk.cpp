@@ -7,12 +7,11 @@
 #include "server/chat/pastvisits.h"
 #include "server/chat/searchquery.h"
 #include "server/chat/venue.h"
-#include "server/protocol/amendment.h"
+#include "server/protocol/limits.h"
 #include "server/protocol/protocolinfo.h"
 #include "server/store/eventlog.h"
 
 #include <algorithm>
-#include <limits>
 #include <utility>
 
 namespace Parlor {
@@ -36,20 +35,13 @@ Refusal rateLimited(const Search &request, std::chrono::milliseconds retryAfter)
 
 QString comparable(const QString &title)
 {
-    return title.normalized(QString::NormalizationForm_KC).toCaseFolded().simplified();
+    return Rooms::titleKey(title).simplified();
 }
 
 // The next page begins with what is older than the last one's time: so a page ends between two times.
 void cutToFrame(Events &events, bool &more)
 {
-    qsizetype bytes = 0;
-    qsizetype kept = 0;
-    while (kept < events.size()) {
-        bytes += frameSize(events.at(kept));
-        if (bytes > BytesPerFrame && kept > 0)
-            break;
-        ++kept;
-    }
+    const qsizetype kept = fitFrame(events, 0).to;
     if (kept == events.size())
         return;
     more = true;
@@ -161,8 +153,7 @@ void SearchDesk::onFound(const Asked &asked, SearchResult result)
         return;
     }
     cutToFrame(result.events, result.more);
-    const int lag = int(std::min<qint64>(result.lag, std::numeric_limits<int>::max()));
-    m_venue.send(*session, Found{asked.id, result.events, result.more, lag});
+    m_venue.send(*session, Found{asked.id, result.events, result.more, toInt(result.lag)});
 }
 
 // The asker may have been told more meanwhile than was read, or less, and be out of a room.
@@ -177,16 +168,10 @@ void SearchDesk::bringUpToDate(const Session &session, Events &events) const
         const auto from = since.constFind(event.room);
         if (!room || from == since.constEnd() || event.seq < *from || event.seq > room->told())
             continue;
-        for (const Event &change : room->toldMeanwhile()) {
-            if (change.target == event.seq)
-                amend(event, change);
-            else
-                amendQuote(event, change);
-        }
-        if (event.reply < *from)
-            event.quote.reset();
+        for (const Event &change : room->toldMeanwhile())
+            amendRead(event, change);
         if (!event.deleted)
-            visible.append(event);
+            visible.append(visibleFrom(*from, event));
     }
     events = visible;
 }
