@@ -38,6 +38,8 @@ export class ChatSession extends Speaker {
     this.readMarks = new ReadMarks(this.store, memory.local, world, (message) => this.request(message));
     this.everOnline = false;
     this.isWelcome = false;
+    /** @type {Set<string>} rooms that one was in and has asked to be in again */
+    this.returning = new Set();
     /** @type {Refusal|null} why the name would not do */
     this.nameRefusal = null;
     this.wantedName = asText(memory.local.get('name', ''));
@@ -197,6 +199,7 @@ export class ChatSession extends Speaker {
     this.nameRefusal = null;
     const remembered = asArray(this.memory.local.get('rooms', [])).filter((id) => typeof id === 'string');
     const rooms = this.store.readMap(remembered);
+    this.returning = new Set(Object.keys(rooms));
     this.connection.send({
       type: 'hello',
       version: VERSION,
@@ -232,7 +235,8 @@ export class ChatSession extends Speaker {
     case 'joined': this.onJoined(message.room); break;
     case 'room': this.meet(message.room, isNew); break;
     case 'found': this.search.take(message) && this.emit('search'); break;
-    case 'left': this.rememberRooms(); break;
+    case 'left':
+    case 'room-gone': this.rememberRooms(message.room); break;
     case 'ack': this.onAck(message); break;
     case 'refusal': this.onRefusal(message); break;
     case 'notice': this.emit('notice', message); break;
@@ -279,7 +283,7 @@ export class ChatSession extends Speaker {
 
   /** @param {import('./types.js').RoomInfo} info */
   onJoined(info) {
-    this.rememberRooms();
+    this.rememberRooms(info.id);
     this.outbox.dropAcknowledged(info.id);
     if (this.requests.isWanted(info))
       this.emit('entered', info.id);
@@ -345,9 +349,11 @@ export class ChatSession extends Speaker {
     }, 1000);
   }
 
-  rememberRooms() {
-    const ids = [...this.store.rooms.values()].filter((room) => room.joined).map((room) => room.info.id);
-    this.memory.local.set('rooms', ids);
+  /** @param {string} answered the room in which one is now, or is not */
+  rememberRooms(answered) {
+    this.returning.delete(answered);
+    const joined = [...this.store.rooms.values()].filter((room) => room.joined).map((room) => room.info.id);
+    this.memory.local.set('rooms', [...new Set([...joined, ...this.returning])]);
   }
 }
 

@@ -183,7 +183,8 @@ export class ChatView {
     const { session, language } = this;
     const { you, limits } = session.store;
     const room = session.store.room(this.roomId);
-    if (session.state === 'online' && !(room?.joined) && this.roomId !== LOBBY && session.store.room(LOBBY)?.joined) {
+    const isOut = !room?.joined && !session.returning.has(this.roomId);
+    if (session.state === 'online' && isOut && this.roomId !== LOBBY && session.store.room(LOBBY)?.joined) {
       if (room)
         this.toasts.say(language.t('rooms.gone'));
       this.show(LOBBY);

@@ -6,7 +6,7 @@ import test from 'node:test';
 
 import { FakeWorld } from '../support/fakeworld.js';
 import { load } from '../support/paths.js';
-import { ana, event, events, joined, refusal, welcome } from '../support/samples.js';
+import { ana, event, events, joined, refusal, room, welcome } from '../support/samples.js';
 
 const { ChatSession } = await load('core/session.js');
 const { Memory } = await load('core/storage.js');
@@ -51,6 +51,22 @@ test('comes back as the same person after a reload', () => {
   world.socket.open();
   const [hello] = world.socket.sent;
   assert.deepEqual([hello.name, hello.token, hello.rooms], ['Ana', 'tok', { lobby: { epoch: '', seq: 0 } }]);
+});
+
+test('rooms one was in are remembered until the server has answered for each', () => {
+  const rooms = () => JSON.parse(local.get('parlor.rooms'));
+  const { local, session, world } = online();
+  for (const id of ['maths', 'art'])
+    world.socket.say(joined([], { room: room({ id }) }));
+  assert.deepEqual(rooms(), ['lobby', 'maths', 'art']);
+  const again = online(makeSession(local));
+  assert.deepEqual(Object.keys(again.world.socket.sent[0].rooms), ['lobby', 'maths', 'art']);
+  assert.deepEqual([...again.session.returning], ['maths', 'art'], 'the lobby came first');
+  assert.deepEqual(rooms(), ['lobby', 'maths', 'art']);
+  again.world.socket.say(joined([], { room: room({ id: 'maths' }) }));
+  again.world.socket.say({ type: 'room-gone', room: 'art' });
+  assert.equal(again.session.returning.size, 0);
+  assert.deepEqual(rooms(), ['lobby', 'maths']);
 });
 
 test('works where storage is forbidden', () => {
