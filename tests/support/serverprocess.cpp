@@ -56,7 +56,12 @@ int ServerProcess::waitForEnd()
     constexpr int patience = 10'000;
     const bool ended = m_process.state() == QProcess::NotRunning || m_process.waitForFinished(patience);
     m_output += QString::fromUtf8(m_process.readAll());
-    return ended && m_process.exitStatus() == QProcess::NormalExit ? m_process.exitCode() : -1;
+    if (ended && m_process.exitStatus() == QProcess::NormalExit)
+        return m_process.exitCode();
+    qWarning("the server %s: %s",
+             ended ? qPrintable(QStringLiteral("crashed (%1)").arg(m_process.exitCode())) : "does not end",
+             qPrintable(m_output.right(2000)));
+    return -1;
 }
 
 void ServerProcess::kill()
