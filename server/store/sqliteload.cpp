@@ -21,6 +21,18 @@ static StoreProblem readRows(SqliteConnection &connection, const char *statement
     return storeProblem(rows.lastError());
 }
 
+static StoreProblem loadMembers(SqliteConnection &connection, QVector<KnownRoom> &rooms)
+{
+    QHash<QString, KnownRoom *> byId;
+    for (KnownRoom &room : rooms)
+        byId.insert(room.id, &room);
+    return readRows(connection, "SELECT room, person FROM members ORDER BY number",
+                    [&](const QSqlQuery &row) {
+                        if (KnownRoom *const room = byId.value(row.value(0).toString()))
+                            room->members.append(row.value(1).toString());
+                    });
+}
+
 StoreProblem loadKnown(SqliteConnection &connection, Known &known)
 {
     StoreProblem problem = readRows(connection, "SELECT value FROM facts WHERE name = 'server'",
@@ -44,13 +56,7 @@ StoreProblem loadKnown(SqliteConnection &connection, Known &known)
         problem = readRows(connection, SelectRooms,
                            [&](const QSqlQuery &row) { known.rooms.append(readRoom(row)); });
     if (!problem)
-        problem = readRows(connection, "SELECT room, person FROM members ORDER BY number",
-                           [&](const QSqlQuery &row) {
-                               for (KnownRoom &room : known.rooms) {
-                                   if (room.id == row.value(0).toString())
-                                       room.members.append(row.value(1).toString());
-                               }
-                           });
+        problem = loadMembers(connection, known.rooms);
     return problem;
 }
 
