@@ -5,6 +5,7 @@
 #include "server/chat/venue.h"
 #include "server/store/eventlog.h"
 
+#include <optional>
 #include <utility>
 
 namespace Parlor {
@@ -34,6 +35,8 @@ struct RoomWriter::Writing
     RoomChange change;
     Seq seq = 0;     ///< of the last event that was written
     qint64 time = 0; ///< of the same
+    std::optional<Event> untold = {};
+    bool isToConfirm = false; ///< the directory has what no event on the disk says
 };
 
 RoomWriter::RoomWriter(Venue &venue, const EventDesk &events)
@@ -101,18 +104,18 @@ Event RoomWriter::event(const Session &session, const Room &room, EventKind kind
 void RoomWriter::write(const Session &session, Room &room, const Wish &wish, RoomChange change)
 {
     Writing writing{session.id, wish, std::move(change), 0, m_venue.clock().wall()};
-    if (!writing.change.events.isEmpty()) {
+    if (writing.change.events.isEmpty())
+        settle(room, std::move(writing));
+    else
         writeNext(room, std::move(writing));
-        return;
-    }
-    acknowledge(writing);
-    finish(room, writing);
 }
 
 void RoomWriter::writeNext(Room &room, Writing writing)
 {
     Event event = writing.change.events.takeFirst();
     const KnownRoom then = folded(room.facts(), event);
+    // Its events are in memory: they say nothing about the directory.
+    writing.isToConfirm = writing.isToConfirm || (room.facts().offRecord && then != room.facts());
     m_venue.log().append(
         std::move(event),
         m_venue.guarded([this, writing = std::move(writing), then](const AppendResult &result) {
@@ -130,23 +133,60 @@ void RoomWriter::onAppended(Writing writing, const KnownRoom &then, const Append
             m_venue.rooms().save(room->facts());
         if (room && writing.change.undo)
             writing.change.undo(*room);
-        if (const Session *const asker = m_venue.session(writing.asker))
-            m_venue.refuse(*asker,
-                           writing.wish.refusal(room ? RefusalCode::NotSaved : RefusalCode::NoSuchRoom));
+        refuse(writing, room ? RefusalCode::NotSaved : RefusalCode::NoSuchRoom);
         endTurn(writing.wish.room);
         return;
     }
     writing.seq = result.event.seq;
     writing.time = result.event.time;
     room->setFacts(then);
-    const bool isLast = writing.change.events.isEmpty();
-    if (isLast)
+    writing.untold = result.event;
+    if (writing.change.events.isEmpty()) {
+        settle(*room, std::move(writing));
+        return;
+    }
+    m_venue.tell(*std::exchange(writing.untold, {}));
+    writeNext(*room, std::move(writing));
+}
+
+// The last event is told at once, in its turn among all others of the room, and before it what it is an
+// answer to, unless that is to wait for the directory.
+void RoomWriter::settle(Room &room, Writing writing)
+{
+    KnownRoom then = room.facts();
+    if (writing.change.settings)
+        writing.change.settings(then);
+    if (then != room.facts()) {
+        writing.isToConfirm = true;
+        m_venue.rooms().save(then);
+    }
+    if (!writing.isToConfirm)
         acknowledge(writing);
-    m_venue.tell(result.event);
-    if (isLast)
+    if (writing.untold)
+        m_venue.tell(*std::exchange(writing.untold, {}));
+    if (!writing.isToConfirm) {
+        finish(room, writing);
+        return;
+    }
+    m_venue.directory().confirm(m_venue.guarded(
+        [this, writing = std::move(writing), then](bool isWritten) { onSettled(writing, then, isWritten); }));
+}
+
+void RoomWriter::onSettled(const Writing &writing, const KnownRoom &then, bool isWritten)
+{
+    Room *const room = m_venue.rooms().any(writing.wish.room);
+    if (room && isWritten) {
+        room->setFacts(then);
+        acknowledge(writing);
+    } else {
+        if (room && then != room->facts())
+            m_venue.rooms().save(room->facts());
+        refuse(writing, room ? RefusalCode::NotSaved : RefusalCode::NoSuchRoom);
+    }
+    if (room)
         finish(*room, writing);
     else
-        writeNext(*room, std::move(writing));
+        endTurn(writing.wish.room);
 }
 
 void RoomWriter::acknowledge(const Writing &writing)
@@ -155,16 +195,14 @@ void RoomWriter::acknowledge(const Writing &writing)
         m_venue.send(*asker, Ack{writing.wish.id, writing.wish.room, writing.seq, writing.time});
 }
 
+void RoomWriter::refuse(const Writing &writing, RefusalCode code)
+{
+    if (const Session *const asker = m_venue.session(writing.asker))
+        m_venue.refuse(*asker, writing.wish.refusal(code));
+}
+
 void RoomWriter::finish(Room &room, const Writing &writing)
 {
-    if (writing.change.settings) {
-        KnownRoom facts = room.facts();
-        writing.change.settings(facts);
-        if (facts != room.facts()) {
-            room.setFacts(facts);
-            m_venue.rooms().save(facts);
-        }
-    }
     if (writing.change.afterwards)
         writing.change.afterwards(room); // the room may be gone now
     endTurn(writing.wish.room);

@@ -24,13 +24,15 @@ struct RoomChange
 {
     Events events;                                  ///< written one after the other; each changes the room
     std::function<void(KnownRoom &)> settings = {}; ///< what changes without an event, behind them
-    std::function<void(Room &)> afterwards = {};    ///< when all is done and acknowledged
-    std::function<void(Room &)> undo = {};          ///< when it could not be written
+    /// When all is done and acknowledged, or all but the settings and refused.
+    std::function<void(Room &)> afterwards = {};
+    std::function<void(Room &)> undo = {}; ///< when an event could not be written
 };
 
 /// Writes what changes of a room, acknowledges it and tells it. One change of a room after the other: each is
 /// decided on what the one before made of it. The facts of a room go to the directory with the event that
-/// changes them, in one go, so that both are there after a crash or neither. Owned by Hub; server thread.
+/// changes them, in one go, so that both are there after a crash or neither; what no event on the disk
+/// changes is acknowledged when the directory has it. Owned by Hub; server thread.
 class RoomWriter final
 {
     Q_DISABLE_COPY_MOVE(RoomWriter)
@@ -64,7 +66,10 @@ private:
     void endTurn(const QString &room);
     void writeNext(Room &room, Writing writing);
     void onAppended(Writing writing, const KnownRoom &then, const AppendResult &result);
+    void settle(Room &room, Writing writing);
+    void onSettled(const Writing &writing, const KnownRoom &then, bool isWritten);
     void acknowledge(const Writing &writing);
+    void refuse(const Writing &writing, RefusalCode code);
     void finish(Room &room, const Writing &writing);
 
     Venue &m_venue;

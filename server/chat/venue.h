@@ -42,6 +42,7 @@ public:
     qint64 limit(Limit limit) const { return m_config.limits[limit]; }
     const Clock &clock() const { return m_clock; }
     ChatLog &log() { return m_log; }
+    Directory &directory() { return m_directory; }
     Delivery &delivery() { return m_delivery; }
     People &people() { return m_people; }
     const People &people() const { return m_people; }

@@ -7,6 +7,7 @@
 #include <QByteArray>
 #include <QString>
 #include <QVector>
+#include <functional>
 
 namespace Parlor {
 
@@ -66,7 +67,8 @@ struct Known
 };
 
 /// What outlives a chat beside its logs: who was there, and which rooms. Lives in the server thread. Writes
-/// without an answer: whatever is appended to the log later is not written before it.
+/// without an answer, unless confirm() asks for one: whatever is appended to the log later is not written
+/// before it, and what could not be written is tried again.
 class Directory
 {
 public:
@@ -88,6 +90,9 @@ public:
     virtual void saveVisit(const KnownVisit &visit) = 0;
     /// As if the person had never been there.
     virtual void forgetVisit(const QString &person, const QString &room) = 0;
+    /// Calls @p done, perhaps at once, when all that was saved before is written; with false if it could not
+    /// be.
+    virtual void confirm(std::function<void(bool isWritten)> done) = 0;
 };
 
 /// The directory of a chat off the record: remembers nothing.
@@ -102,6 +107,7 @@ public:
     void forgetRoom(const QString &) override { }
     void saveVisit(const KnownVisit &) override { }
     void forgetVisit(const QString &, const QString &) override { }
+    void confirm(std::function<void(bool isWritten)> done) override { done(true); }
 
 private:
     Known m_known;

@@ -178,6 +178,12 @@ void SqliteLog::forgetVisit(const QString &person, const QString &room)
     write(ForgetVisit{person, room});
 }
 
+void SqliteLog::confirm(std::function<void(bool isWritten)> done)
+{
+    write(Confirm{},
+          [done = std::move(done)](const AppendResult &result) { done(result.error == AppendError::None); });
+}
+
 void SqliteLog::search(const SearchRequest &request, std::function<void(SearchResult)> done)
 {
     m_search.search(request, std::move(done));
@@ -265,7 +271,7 @@ void SqliteLog::onWritten(const Written &written)
     if (isMoreWaiting)
         writeGroup();
     readOn();
-    m_search.onCommitted(written.events, written.isSomethingRemoved);
+    m_search.onCommitted(written.position, written.isSomethingRemoved);
     m_isErasing = m_isErasing || written.erased;
     erase();
     if (written.trimmed)

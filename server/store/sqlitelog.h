@@ -60,13 +60,14 @@ public:
     void forgetRoom(const QString &id) override;
     void saveVisit(const KnownVisit &visit) override;
     void forgetVisit(const QString &person, const QString &room) override;
+    void confirm(std::function<void(bool isWritten)> done) override;
 
 private:
     using Done = std::function<void(AppendResult)>;
     struct Group ///< what will be one transaction
     {
         Writes writes;
-        std::vector<Done> done; ///< of its appends
+        std::vector<Done> done; ///< of those that are answered
     };
     struct Read
     {

@@ -59,9 +59,9 @@ void SqliteSearch::start(const QString &folder, qint64 last)
     run([](SqliteIndexer &indexer) { return indexer.indexNext(); });
 }
 
-void SqliteSearch::onCommitted(qint64 events, bool isSomethingRemoved)
+void SqliteSearch::onCommitted(qint64 position, bool isSomethingRemoved)
 {
-    m_last += events;
+    m_last = std::max(m_last, position);
     if (isSomethingRemoved) {
         m_isSomethingRemoved = true;
         cleanLater();

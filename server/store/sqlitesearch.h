@@ -29,8 +29,9 @@ public:
     /// Once, before anything is written to the log that lies in @p folder, whose highest position ever is
     /// @p last.
     void start(const QString &folder, qint64 last);
-    /// So many events were written; @p isSomethingRemoved: without an event that says so.
-    void onCommitted(qint64 events, bool isSomethingRemoved);
+    /// Events were written, the last at @p position (0: none); @p isSomethingRemoved: without an event that
+    /// says so.
+    void onCommitted(qint64 position, bool isSomethingRemoved);
     /// More was written meanwhile than the index may lag behind: the next commit waits for onCaughtUp().
     bool isTooFarBehind() const;
     void onCaughtUp(std::function<void()> call) { m_caughtUp = std::move(call); }

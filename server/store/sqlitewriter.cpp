@@ -297,7 +297,12 @@ bool SqliteWriter::insert(Log &log, const Event &event)
     QSqlQuery &insert = m_statements->insert;
     insert.bindValue(0, log.number);
     bindEvent(insert, 1, row);
-    return run(insert);
+    if (!run(insert))
+        return false;
+    // Where it was there already nothing was inserted, but the next position is another all the same.
+    if (insert.numRowsAffected() > 0)
+        m_position = insert.lastInsertId().toLongLong();
+    return true;
 }
 
 // It is written.
@@ -310,7 +315,7 @@ void SqliteWriter::count(Log &log, Event event, Written &written)
     if (log.state.first == 0)
         log.state.first = event.seq;
     ++log.count;
-    ++written.events;
+    written.position = m_position;
     written.logs.insert(event.room, log.state);
     written.appended.push_back({AppendError::None, std::move(event), false});
 }
@@ -367,6 +372,12 @@ bool SqliteWriter::write(const ForgetRoom &forget, Written &written)
 {
     written.erased = true;
     return m_directory->write(forget);
+}
+
+bool SqliteWriter::write(const Confirm &, Written &written)
+{
+    written.appended.push_back({AppendError::None, {}, true}); // no new event
+    return true;
 }
 
 // Once for each log and transaction, however much was appended.

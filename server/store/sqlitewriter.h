@@ -61,6 +61,7 @@ private:
     bool write(const RetainLog &retain, Written &written);
     bool write(const ForgetLog &forget, Written &written);
     bool write(const ForgetRoom &forget, Written &written);
+    bool write(const Confirm &, Written &written);
     template <typename Entry>
     bool write(const Entry &entry, Written &written); ///< of the directory
     bool finish(Written &written);
@@ -89,6 +90,7 @@ private:
     std::optional<Statements> m_statements; // die before their connection
     std::optional<SqliteMarks> m_marks;
     std::optional<SqliteDirectory> m_directory;
+    qint64 m_position = 0;      ///< of the event that was inserted last
     QHash<QString, Log> m_logs; ///< what is known of them; forgotten with a transaction that failed
     StoreProblem m_problem;
 };

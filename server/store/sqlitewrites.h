@@ -64,25 +64,29 @@ struct ForgetVisit
     QString person;
     QString room;
 };
+/// Nothing: says that all before it is written.
+struct Confirm
+{ };
 using Write = std::variant<AppendEvent, AmendMessage, RetainLog, ForgetLog, SaveFact, SavePerson,
-                           ForgetPerson, SaveRoom, ForgetRoom, SaveVisit, ForgetVisit>;
+                           ForgetPerson, SaveRoom, ForgetRoom, SaveVisit, ForgetVisit, Confirm>;
 using Writes = std::vector<Write>;
 
 /// Whether @p write gets an answer.
 inline bool isAnswered(const Write &write)
 {
-    return std::holds_alternative<AppendEvent>(write) || std::holds_alternative<AmendMessage>(write);
+    return std::holds_alternative<AppendEvent>(write) || std::holds_alternative<AmendMessage>(write)
+        || std::holds_alternative<Confirm>(write);
 }
 
 /// What became of one transaction.
 struct Written
 {
-    std::vector<AppendResult> appended;  ///< one for each AppendEvent and AmendMessage, in their order
+    std::vector<AppendResult> appended;  ///< one for each that isAnswered(), in their order
     QHash<QString, LogState> logs;       ///< those that changed, by room
     std::optional<StoreProblem> problem; ///< nothing of it was written
     QHash<QString, Seq> toRetain;        ///< RetainLog::first of rooms that have more to be removed
     bool trimmed = false;                ///< as `erased`, but with every append: no hurry
-    qint64 events = 0;                   ///< so many were added to the logs
+    qint64 position = 0;                 ///< of the last event that was added; 0: none was
     bool isSomethingRemoved = false;     ///< from the logs, without an event that says so
     bool erased = false;                 ///< something was taken away that the write-ahead log may still hold
 };

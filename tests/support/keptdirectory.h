@@ -58,6 +58,15 @@ public:
         m_known.rooms.removeIf([&](const KnownRoom &each) { return each.id == id; });
         m_known.visits.removeIf([&](const KnownVisit &each) { return each.room == id; });
     }
+    void confirm(std::function<void(bool isWritten)> done) override
+    {
+        if (holds)
+            held = std::move(done);
+        else
+            done(true);
+    }
+    bool holds = false; ///< it is for the test to answer
+    std::function<void(bool)> held;
 
 private:
     Known m_known;

@@ -25,6 +25,8 @@ private Q_SLOTS:
     void archives();
     void notSavedChangesNothing();
     void savedInPart();
+    void settingsWaitForTheDirectory_data();
+    void settingsWaitForTheDirectory();
     void settingsStayOverARestart();
     void temporaryGoes();
     void temporaryIsGoneAfterARestart();
@@ -247,6 +249,32 @@ void TestConfigureDesk::savedInPart()
     QCOMPARE(m_chat->delivery.count<Refusal>(m_ben), 0);
     m_chat->send(m_ben, CreateRoom{QStringLiteral("Coffee")});
     QVERIFY(m_chat->refusal(m_ben).code == RefusalCode::RoomTaken);
+}
+
+void TestConfigureDesk::settingsWaitForTheDirectory_data()
+{
+    QTest::addColumn<bool>("isWritten");
+    QTest::newRow("written") << true;
+    QTest::newRow("not written") << false;
+}
+
+void TestConfigureDesk::settingsWaitForTheDirectory()
+{
+    QFETCH(bool, isWritten);
+    m_chat->directory.holds = true;
+    const int told = m_chat->delivery.count<RoomChanged>(m_ben);
+    Configure change = wish();
+    change.archived = true;
+    m_chat->send(m_ana, change);
+    QCOMPARE(m_chat->delivery.count<Ack>(m_ana), 0);
+    QCOMPARE(m_chat->delivery.count<RoomChanged>(m_ben), told);
+    m_chat->directory.held(isWritten);
+    QCOMPARE(m_chat->delivery.count<Ack>(m_ana), isWritten ? 1 : 0);
+    QCOMPARE(m_chat->delivery.count<Refusal>(m_ana), isWritten ? 0 : 1);
+    QCOMPARE(m_chat->delivery.count<RoomChanged>(m_ben), told + (isWritten ? 1 : 0));
+    QCOMPARE(m_chat->directory.known().rooms.first().archived, isWritten);
+    m_chat->post(m_ana, QStringLiteral("tea"), m_room);
+    QCOMPARE(m_chat->log.events(m_room).size(), isWritten ? 0 : 1);
 }
 
 void TestConfigureDesk::settingsStayOverARestart()

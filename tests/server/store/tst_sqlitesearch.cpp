@@ -23,6 +23,7 @@ private Q_SLOTS:
     void init() { m_folder = std::make_unique<QTemporaryDir>(); }
     void goesOnWhereItWas();
     void lagIsTold();
+    void messageAfterRepeatedOnesIsIndexed();
     void logOfBeforeTheIndexIsIndexed();
     void indexAheadOfItsLogIsMadeAnew();
     void brokenIndexIsMadeAnew_data();
@@ -96,6 +97,19 @@ void TestSqliteSearch::lagIsTold()
         const SearchResult behind = searchOnce(*log, lookFor(QStringLiteral("tea")));
         QCOMPARE(behind.lag, 2);
         QCOMPARE(idsOf(behind), QStringLiteral("a"));
+    }
+    QCOMPARE(idsOf(searchAll(*log, lookFor(QStringLiteral("tea")))), QStringLiteral("c b a"));
+}
+
+// SQLite counts positions on for what turns out to be there already.
+void TestSqliteSearch::messageAfterRepeatedOnesIsIndexed()
+{
+    const auto log = openLog();
+    for (int i = 0; i < 3; ++i)
+        append(*log, message(QStringLiteral("a"), QStringLiteral("tea")));
+    for (const QString &id : {QStringLiteral("b"), QStringLiteral("c")}) {
+        append(*log, message(id, QStringLiteral("tea")));
+        searchAll(*log, lookFor(QStringLiteral("tea")));
     }
     QCOMPARE(idsOf(searchAll(*log, lookFor(QStringLiteral("tea")))), QStringLiteral("c b a"));
 }
