@@ -50,6 +50,8 @@ bool MemberDesk::decideInvite(Session &session, Room &room, const Wish &wish, co
         const qint64 most = m_venue.limit(Limit::RoomMembers);
         if (most > 0 && room.facts().members.size() >= most)
             return refuse(RefusalCode::NotAllowed, toInt(most));
+        if (!m_venue.rooms().mayJoinPrivate(request.person))
+            return refuse(RefusalCode::TooManyRooms);
         Event event = m_writer.event(session, room, EventKind::Member);
         event.subject = invited->person;
         event.subject.status.clear(); // of the moment, like the author's

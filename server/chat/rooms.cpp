@@ -79,7 +79,18 @@ bool Rooms::hasPlaceFor(const KnownRoom &facts) const
     };
     if (!facts.isPrivate)
         return isBelow(alike, Limit::Rooms);
-    return isBelow(alike, Limit::PrivateRooms) && isBelow(ofOwner, Limit::PrivateRoomsPerPerson);
+    return isBelow(alike, Limit::PrivateRooms) && isBelow(ofOwner, Limit::PrivateRoomsPerPerson)
+        && std::all_of(facts.members.begin(), facts.members.end(),
+                       [this](const QString &member) { return mayJoinPrivate(member); });
+}
+
+bool Rooms::mayJoinPrivate(const QString &person) const
+{
+    const qint64 most = m_limits[Limit::PrivateRoomsJoined];
+    return most == 0
+        || std::count_if(m_rooms.begin(), m_rooms.end(),
+                         [&person](const auto &room) { return room->hasMember(person); })
+        < most;
 }
 
 Room *Rooms::directOf(const QString &one, const QString &other) const

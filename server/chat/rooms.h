@@ -46,6 +46,8 @@ public:
     Creation create(KnownRoom facts);
     /// The room that these two have together; null: none.
     Room *directOf(const QString &one, const QString &other) const;
+    /// Whether this person is a member of fewer private rooms than one may be.
+    bool mayJoinPrivate(const QString &person) const;
     /// Whether a room's being depends on this person: a member, or about to be one, or the owner.
     bool needs(const QString &person) const;
     /// Keeps @p title for @p room, beside the one it has, until releaseTitle(). @return why it cannot be had.

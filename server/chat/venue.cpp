@@ -49,6 +49,10 @@ void Venue::restoreVisits()
         PersonRecord *const person = m_people.find(known.person);
         if (!room || !person)
             continue;
+        if (room->facts().isPrivate && !room->hasMember(known.person)) {
+            m_directory.forgetVisit(known.person, known.room); // the end came before that was written
+            continue;
+        }
         const Seq since = std::min(known.since, room->told() + 1);
         person->visited.insert(room->id(), {since, std::min(known.read, room->told())});
         room->mostSince = std::max(room->mostSince, since);

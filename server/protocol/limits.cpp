@@ -45,6 +45,8 @@ static constexpr std::array<LimitInfo, size_t(Limit::Count)> rows{{
     {"private-rooms", 10000, "rooms", "beside those; only their members see them, the server keeps them all"},
     {"private-rooms-per-person", 100, "per owner",
      "of these, conversations of two that one began among them"},
+    {"private-rooms-joined", 1000, "per person",
+     "of these, whoever made them; who comes in is told of all, in one message"},
     {"room-members", 200, "people", "in one private room; all of them are told who is"},
     {"people-listed", 200, "people",
      "in larger rooms only the number is sent, or joining would cost its square"},

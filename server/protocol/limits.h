@@ -48,6 +48,7 @@ enum class Limit {
     Rooms,
     PrivateRooms,
     PrivateRoomsPerPerson,
+    PrivateRoomsJoined,
     RoomMembers,
     PeopleListed,
     ReactionsPerMessage,

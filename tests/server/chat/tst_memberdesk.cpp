@@ -24,10 +24,13 @@ private Q_SLOTS:
     void invites();
     void refusesToInvite();
     void refusesTooManyMembers();
+    void nobodyIsPutIntoTooManyRooms();
     void expels();
     void expelsWhoIsOnTheWayIn();
     void expelledHearNoPage();
     void whoComesBackIsNew();
+    void visitOfBeforeIsForgottenAtTheStart();
+    void offTheRecordWaitsForTheDirectory();
     void refusesToExpel();
     void givesUpMembership();
     void notSavedChangesNothing();
@@ -204,6 +207,24 @@ void TestMemberDesk::refusesTooManyMembers()
     QVERIFY(!knows(cem, room));
 }
 
+void TestMemberDesk::nobodyIsPutIntoTooManyRooms()
+{
+    m_chat = std::make_unique<HubFixture>();
+    m_chat->config.limits.set(Limit::PrivateRoomsJoined, 1);
+    m_ana = m_chat->join(QStringLiteral("Ana"));
+    m_ben = m_chat->join(QStringLiteral("Ben"));
+    const SessionId cem = m_chat->join(QStringLiteral("Cem"));
+    createPrivate(m_ben);
+    const QString room = createPrivate(m_ana);
+    m_chat->send(m_ana, Invite{QStringLiteral("1"), room, id(m_ben)});
+    QVERIFY(m_chat->refusal(m_ana).code == RefusalCode::TooManyRooms);
+    QVERIFY(!knows(m_ben, room));
+    m_chat->send(cem, OpenDirect{id(m_ben)});
+    QVERIFY(m_chat->refusal(cem).code == RefusalCode::TooManyRooms);
+    m_chat->send(m_ana, Invite{QStringLiteral("2"), room, id(cem)});
+    QCOMPARE(m_chat->delivery.last<Ack>(m_ana).id, QStringLiteral("2"));
+}
+
 void TestMemberDesk::expels()
 {
     const QString room = createPrivate(m_ana);
@@ -293,6 +314,41 @@ void TestMemberDesk::whoComesBackIsNew()
     const SessionId back =
         m_chat->join(QStringLiteral("Ben"), token, {{room, {QStringLiteral("epoch-") + room, 0}}});
     QCOMPARE(m_chat->heard(back), QVector<QString>{QStringLiteral("welcome back")});
+}
+
+// The end came between the event and the directory's forgetting.
+void TestMemberDesk::visitOfBeforeIsForgottenAtTheStart()
+{
+    const QString room = createPrivate(m_ana);
+    m_chat->send(m_ana, Invite{QStringLiteral("i"), room, id(m_ben)});
+    m_chat->send(m_ben, JoinRoom{room});
+    m_chat->send(m_ana, Expel{QStringLiteral("e"), room, id(m_ben)});
+    m_chat->directory.saveVisit({id(m_ben), room, 1, 1});
+    const QString ben = id(m_ben), owner = m_chat->token(m_ana), token = m_chat->token(m_ben);
+    m_chat->restart();
+    const SessionId ana = m_chat->join(QStringLiteral("Ana"), owner);
+    for (const KnownVisit &visit : m_chat->directory.known().visits)
+        QVERIFY(visit.person != ben || visit.room != room);
+    const SessionId back = m_chat->join(QStringLiteral("Ben"), token);
+    Configure change{QStringLiteral("c"), room};
+    change.newcomers = Newcomers::None;
+    m_chat->send(ana, change);
+    m_chat->send(ana, Invite{QStringLiteral("again"), room, ben});
+    m_chat->send(back, JoinRoom{room});
+    QVERIFY(m_chat->delivery.last<Joined>(back).events.isEmpty());
+}
+
+void TestMemberDesk::offTheRecordWaitsForTheDirectory()
+{
+    CreateRoom wish{QStringLiteral("Whispers")};
+    wish.isPrivate = wish.offRecord = true;
+    m_chat->send(m_ana, wish);
+    const QString room = m_chat->delivery.last<Joined>(m_ana).room.id;
+    m_chat->directory.holds = true;
+    m_chat->send(m_ana, Invite{QStringLiteral("i"), room, id(m_ben)});
+    QCOMPARE(m_chat->delivery.count<Ack>(m_ana), 0);
+    m_chat->directory.held(true);
+    QCOMPARE(m_chat->delivery.last<Ack>(m_ana).id, QStringLiteral("i"));
 }
 
 void TestMemberDesk::refusesToExpel()
