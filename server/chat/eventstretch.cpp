@@ -36,13 +36,12 @@ qsizetype frameSize(const Event &event)
     return size;
 }
 
-Stretch fitFrame(const Events &events, qsizetype anchor)
+Stretch fitFrame(const Events &events, qsizetype anchor, qsizetype bytes)
 {
     Stretch fit{anchor, anchor};
-    qsizetype bytes = 0;
     const auto fits = [&](qsizetype index) {
-        bytes += frameSize(events.at(index));
-        return bytes <= BytesPerFrame || fit.from == fit.to; // none at all would say that nothing was said
+        bytes -= frameSize(events.at(index));
+        return bytes >= 0 || fit.from == fit.to; // none at all would say that nothing was said
     };
     bool older = true, newer = true;
     while (older || newer) {

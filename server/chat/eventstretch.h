@@ -24,9 +24,9 @@ struct Stretch
     qsizetype to = 0;
 };
 
-/// What fits into a frame of @p events on both sides of @p anchor, the event there among the first; at least
-/// one where there is any.
-Stretch fitFrame(const Events &events, qsizetype anchor);
+/// What fits into a frame of @p bytes of @p events on both sides of @p anchor, the event there among the
+/// first; at least one where there is any.
+Stretch fitFrame(const Events &events, qsizetype anchor, qsizetype bytes = BytesPerFrame);
 
 /// Takes off what was not sent to the members yet.
 void cutUntold(Events &events, Seq told);

@@ -95,7 +95,9 @@ void HistoryDesk::read(Entering entering)
         readOn(std::move(entering));
         return;
     }
-    const LogRange newest{LogRange::Place::Before, 0, NewestPage, entering.since};
+    // Of what is told: of what is not yet, nothing would be left.
+    const Seq end = m_venue.rooms().any(entering.room)->told() + 1;
+    const LogRange newest{LogRange::Place::Before, end, NewestPage, entering.since};
     m_venue.log().read(entering.room, newest,
                        m_venue.guarded([this, entering](const LogPage &page) { onRead(entering, page); }));
 }

@@ -17,6 +17,8 @@ namespace {
 
 constexpr std::chrono::milliseconds HistoryRetry{500}; // while another page is read for the same client
 constexpr std::chrono::milliseconds FailedRetry{5000};
+// All at once: no place says where to go on. Half of what may wait for one client.
+constexpr qsizetype BytesOfPins = 512 * 1024;
 
 LogRange rangeOf(const GetHistory &request)
 {
@@ -40,7 +42,7 @@ qsizetype anchorOf(const GetHistory &request, const Events &events)
         });
         return there - events.begin();
     }
-    return request.after || request.at || request.pinned ? 0 : events.size();
+    return request.after || request.at ? 0 : events.size();
 }
 
 } // namespace
@@ -86,18 +88,19 @@ void PageDesk::onRead(SessionId askerId, const GetHistory &request, Seq begun, L
         refuse(*asker, *room, FailedRetry);
         return;
     }
+    const qsizetype count = read.events.size();
     cutUntold(read.events, room->told());
+    const bool isCut = read.events.size() < count; // what is not told yet comes by itself
     const Seq since = visibleSince(*asker->person, *room);
-    const Stretch fit = fitFrame(read.events, anchorOf(request, read.events));
+    const Stretch fit =
+        fitFrame(read.events, anchorOf(request, read.events), request.pinned ? BytesOfPins : BytesPerFrame);
     Page page{request.room, read.state.epoch, std::max(read.state.first, since), request.before, {}, false};
     page.after = request.after;
     page.around = request.around;
     page.at = request.at;
     page.pinned = request.pinned;
     page.more = read.more || fit.from > 0;
-    // what is not told yet comes by itself
-    const bool isAtTheEnd =
-        fit.to == read.events.size() && (fit.to == 0 || read.events.last().seq >= room->told());
+    const bool isAtTheEnd = isCut || (fit.to > 0 && read.events.last().seq >= room->told());
     page.newer = fit.to < read.events.size() || (read.newer && !isAtTheEnd);
     for (qsizetype i = fit.from; i < fit.to; ++i)
         page.events.append(visibleFrom(since, read.events.at(i)));

@@ -16,6 +16,7 @@ private Q_SLOTS:
     void cleanup();
 
     void newcomerGetsTheNewestPage();
+    void newestPageIsOfWhatIsTold();
     void comingBackGetsExactlyWhatIsMissing_data();
     void comingBackGetsExactlyWhatIsMissing();
     void missedEventsComeInOrder();
@@ -75,6 +76,23 @@ void TestHistoryDesk::newcomerGetsTheNewestPage()
     QCOMPARE(joined.room.first, 1);
     QCOMPARE(joined.room.last, 120);
     QCOMPARE(joined.room.epoch, epoch);
+}
+
+// While more than a page is on its way into the log.
+void TestHistoryDesk::newestPageIsOfWhatIsTold()
+{
+    m_chat->log.answersReads = HeldLog::Reads::Late;
+    seed(10);
+    const SessionId there = m_chat->join(ana), session = m_chat->open();
+    m_chat->say(session, HubFixture::hello(ben));
+    for (int i = 11; i <= 100; ++i)
+        m_chat->say(there, Post{m_chat->nextId(), lobby, QString::number(i)});
+    while (m_chat->delivery.count<Joined>(session) == 0)
+        QVERIFY(m_chat->log.answerOne());
+    const Joined joined = m_chat->delivery.last<Joined>(session);
+    QVERIFY(joined.events.size() >= 10);
+    m_chat->log.answerAll();
+    QCOMPARE(m_chat->heard(session), numbers(1, 100));
 }
 
 void TestHistoryDesk::comingBackGetsExactlyWhatIsMissing_data()

@@ -23,7 +23,9 @@ private Q_SLOTS:
 
     void pagesAnywhere_data();
     void pagesAnywhere();
+    void emptyPageBeforeTheOldest();
     void longPagesAreCutAtTheFarEnds();
+    void longPinsComeAtOnce();
     void newcomers_data();
     void newcomers();
     void viewBeginsOnce();
@@ -132,6 +134,16 @@ void TestReading::pagesAnywhere()
             && page.at == request.at && page.pinned == request.pinned);
 }
 
+void TestReading::emptyPageBeforeTheOldest()
+{
+    seed(20);
+    const SessionId session = m_chat->join(ana);
+    m_chat->log.dropUpTo(lobby, 10);
+    m_chat->send(session, GetHistory{lobby, 5, 3});
+    const Page page = m_chat->delivery.last<Page>(session);
+    QVERIFY(page.events.isEmpty() && !page.more && page.newer);
+}
+
 void TestReading::longPagesAreCutAtTheFarEnds()
 {
     for (int i = 1; i <= 20; ++i)
@@ -147,6 +159,24 @@ void TestReading::longPagesAreCutAtTheFarEnds()
     QCOMPARE(seqs({lobby, 15, 50}), (std::pair<Seq, Seq>(11, 14)));
     QCOMPARE(seqs({lobby, 0, 50, 5}), (std::pair<Seq, Seq>(6, 9)));
     QCOMPARE(seqs({lobby, 0, 50, {}, 10}), (std::pair<Seq, Seq>(8, 11)));
+}
+
+void TestReading::longPinsComeAtOnce()
+{
+    const SessionId session = m_chat->join(ana), host = this->host();
+    QVector<Seq> pinned;
+    for (int i = 0; i < 10; ++i) {
+        m_chat->post(session, QString(4000, QChar(0x8336)));
+        pinned.append(m_chat->log.events(lobby).last().seq);
+        m_chat->send(host, Pin{m_chat->nextId(), lobby, pinned.last(), true});
+    }
+    m_chat->send(session, GetHistory{lobby, 0, 50, {}, {}, {}, true});
+    const Page page = m_chat->delivery.last<Page>(session);
+    QVector<Seq> seqs;
+    for (const Event &event : page.events)
+        seqs.append(event.seq);
+    QCOMPARE(seqs, pinned);
+    QVERIFY(!page.more && !page.newer);
 }
 
 void TestReading::newcomers_data()
