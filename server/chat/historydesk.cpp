@@ -43,6 +43,8 @@ HistoryDesk::HistoryDesk(Venue &venue)
     : m_venue(venue)
 { }
 
+HistoryDesk::~HistoryDesk() = default;
+
 void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo> &from)
 {
     if (const Visit *const there = session.visit(room)) {
@@ -73,11 +75,10 @@ void HistoryDesk::enter(Session &session, Room &room, const std::optional<ReadTo
 // What a newcomer sees begins with the event in @p page.
 void HistoryDesk::onFirst(Entering entering, const LogPage &page, Seq none)
 {
+    if (!isThere(entering))
+        return;
     Session *const session = m_venue.session(entering.session);
     Room *const room = m_venue.rooms().any(entering.room);
-    const Visit *const visit = session && room ? session->visit(*room) : nullptr;
-    if (!visit || visit->number != entering.visit)
-        return; // left, or gone, meanwhile
     if (page.failed) {
         m_venue.dismiss(*session, CloseCode::InternalError);
         return;
@@ -92,7 +93,8 @@ void HistoryDesk::read(Entering entering)
     const Session &session = *m_venue.session(entering.session);
     entering.since = visibleSince(*session.person, *m_venue.rooms().any(entering.room));
     if (!entering.reset) {
-        readOn(std::move(entering));
+        m_waiting.push_back(std::move(entering));
+        replayNext();
         return;
     }
     // Of what is told: of what is not yet, nothing would be left.
@@ -114,31 +116,64 @@ void HistoryDesk::readOn(Entering entering)
 
 void HistoryDesk::onRead(Entering entering, const LogPage &page)
 {
+    const bool isReplay = !entering.reset;
+    if (goesOn(entering, page)) {
+        readOn(std::move(entering));
+    } else if (isReplay) {
+        --m_replays;
+        replayNext();
+    }
+}
+
+// All of a crowd come back at once where a server was started anew: what each missed is not to be in memory
+// for all of them at a time.
+void HistoryDesk::replayNext()
+{
+    while (m_replays < MostReplays && !m_waiting.empty()) {
+        Entering next = std::move(m_waiting.front());
+        m_waiting.pop_front();
+        if (!isThere(next))
+            continue;
+        ++m_replays;
+        readOn(std::move(next));
+    }
+}
+
+// Else left, or gone, meanwhile.
+bool HistoryDesk::isThere(const Entering &entering) const
+{
     Session *const session = m_venue.session(entering.session);
     Room *const room = m_venue.rooms().any(entering.room);
     const Visit *const visit = session && room ? session->visit(*room) : nullptr;
-    if (!visit || visit->number != entering.visit)
-        return; // left, or gone, meanwhile
+    return visit && visit->number == entering.visit;
+}
+
+// Whether there is more to be read before it can be sent.
+bool HistoryDesk::goesOn(Entering &entering, const LogPage &page)
+{
+    if (!isThere(entering))
+        return false;
+    Session &session = *m_venue.session(entering.session);
+    Room &room = *m_venue.rooms().any(entering.room);
     if (page.failed) {
-        m_venue.dismiss(*session, CloseCode::InternalError); // comes back, and may find it mended
-        return;
+        m_venue.dismiss(session, CloseCode::InternalError); // comes back, and may find it mended
+        return false;
     }
     entering.events += page.events;
-    cutUntold(entering.events, room->told());
+    cutUntold(entering.events, room.told());
     if (!entering.events.isEmpty())
         entering.from = entering.events.last().seq;
     const bool isCut = !page.events.isEmpty() && page.events.last().seq > entering.from;
-    if (!entering.reset && page.newer && !isCut) {
-        readOn(std::move(entering));
-        return;
-    }
-    for (const Event &event : room->toldMeanwhile()) {
+    if (!entering.reset && page.newer && !isCut)
+        return true;
+    for (const Event &event : room.toldMeanwhile()) {
         if (event.seq > entering.from)
             entering.events.append(event);
     }
     for (Event &event : entering.events)
         event = visibleFrom(entering.since, event);
-    finish(*session, *room, entering);
+    finish(session, room, entering);
+    return false;
 }
 
 Joined HistoryDesk::joined(const Session &session, Room &room) const

@@ -6,6 +6,7 @@
 #include "server/protocol/message.h"
 
 #include <QtGlobal>
+#include <deque>
 #include <optional>
 
 namespace Parlor {
@@ -26,8 +27,11 @@ class HistoryDesk final
 public:
     static constexpr Seq MostMissed = 1000; ///< more, by seq, is not replayed: the client starts afresh
     static constexpr int NewestPage = 50;   ///< events that somebody new gets
+    /// For how many what they missed is read at a time; the others wait with nothing in memory yet.
+    static constexpr int MostReplays = 8;
 
     explicit HistoryDesk(Venue &venue);
+    ~HistoryDesk();
 
     /// Enters @p room; Joined follows when the log has answered. @p from: how far the client has read. Again
     /// for a room one is in: Joined without events.
@@ -36,6 +40,9 @@ public:
 private:
     struct Entering;
     void onRead(Entering entering, const LogPage &page);
+    bool isThere(const Entering &entering) const;
+    bool goesOn(Entering &entering, const LogPage &page);
+    void replayNext();
     void readOn(Entering entering);
     void finish(Session &session, Room &room, const Entering &entering);
     void read(Entering entering);
@@ -43,6 +50,8 @@ private:
     Joined joined(const Session &session, Room &room) const;
 
     Venue &m_venue;
+    std::deque<Entering> m_waiting; ///< to be replayed
+    int m_replays = 0;              ///< under way
 };
 
 } // namespace Parlor

@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "server/chat/historydesk.h"
 #include "tests/support/hubfixture.h"
 
 #include <QTest>
@@ -20,6 +21,7 @@ private Q_SLOTS:
     void comingBackGetsExactlyWhatIsMissing_data();
     void comingBackGetsExactlyWhatIsMissing();
     void missedEventsComeInOrder();
+    void crowdComesBackInTurns();
     void whatRetentionRemovedIsNoReason();
     void nothingTwiceNothingMissing_data();
     void nothingTwiceNothingMissing();
@@ -138,6 +140,25 @@ void TestHistoryDesk::missedEventsComeInOrder()
     QVERIFY(std::holds_alternative<Joined>(messages.at(1)));
     for (qsizetype i = 2; i < messages.size(); ++i)
         QVERIFY(std::holds_alternative<EventMessage>(messages.at(i)));
+}
+
+void TestHistoryDesk::crowdComesBackInTurns()
+{
+    constexpr int crowd = 3 * HistoryDesk::MostReplays;
+    seed(450);
+    const SessionId talker = m_chat->join(ben);
+    QVector<SessionId> sessions;
+    for (int i = 0; i < crowd; ++i) {
+        sessions.append(m_chat->open());
+        m_chat->say(sessions.last(), HubFixture::hello(ana + QString::number(i), {}, {{lobby, {epoch, 10}}}));
+    }
+    QCOMPARE(m_chat->log.waiting(), HistoryDesk::MostReplays);
+    for (const int gone : {0, crowd - 1}) // being read for, and waiting
+        m_chat->hub().closed(sessions.at(gone));
+    m_chat->say(talker, Post{m_chat->nextId(), lobby, QStringLiteral("451")});
+    m_chat->log.answerAll();
+    for (const SessionId each : sessions.mid(1, crowd - 2))
+        QCOMPARE(m_chat->heard(each), numbers(11, 451));
 }
 
 void TestHistoryDesk::whatRetentionRemovedIsNoReason()
