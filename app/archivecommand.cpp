@@ -5,6 +5,7 @@
 #include "app/headlessapp.h"
 #include "server/protocol/protocolinfo.h"
 #include "server/store/backup.h"
+#include "server/store/threadpriority.h"
 
 #include <QCommandLineParser>
 #include <QFile>
@@ -123,6 +124,7 @@ std::variant<ArchiveCommand, PrintAndExit> parseArchiveCommand(const QStringList
 
 int run(const ArchiveCommand &command)
 {
+    lowerThreadPriority(); // a server may be at work on the folder
     return std::visit([](const auto &one) { return run(one); }, command);
 }
 

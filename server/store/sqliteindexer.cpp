@@ -5,13 +5,11 @@
 #include "server/protocol/spancodec.h"
 #include "server/store/indexfile.h"
 #include "server/store/searchtext.h"
+#include "server/store/threadpriority.h"
 
 #include <QSqlError>
 #include <QVariant>
 #include <algorithm>
-#ifdef Q_OS_LINUX
-#include <sys/resource.h>
-#endif
 
 namespace Parlor {
 
@@ -27,15 +25,6 @@ const QString SelectRows = QStringLiteral("SELECT position, log, kind, deleted, 
 const QString CountMessages =
     QStringLiteral("SELECT count(*) FROM events WHERE position >= %1 AND position < %2 AND position <= %3 "
                    "AND kind = 1 AND deleted = 0");
-
-// Acknowledgements come first where processors are few. Qt's priorities do nothing here on Linux.
-void giveWayToOthers()
-{
-#ifdef Q_OS_LINUX
-    constexpr int nicer = 10;
-    setpriority(PRIO_PROCESS, 0, nicer); // of this thread alone
-#endif
-}
 
 } // namespace
 
@@ -86,7 +75,7 @@ bool SqliteIndexer::open()
 {
     if (m_next)
         return true;
-    giveWayToOthers();
+    lowerThreadPriority();
     m_problem = m_index.openToWrite(m_indexFile, Durability::Normal);
     if (m_problem || m_log.openToRead(m_logFile))
         return false;

@@ -7,6 +7,7 @@
 #include "server/store/searchtext.h"
 #include "server/store/sqlitemarks.h"
 #include "server/store/sqliterows.h"
+#include "server/store/threadpriority.h"
 
 #include <QSqlError>
 #include <QVariant>
@@ -58,6 +59,7 @@ bool SqliteSearcher::open()
 {
     if (m_statements)
         return true;
+    lowerThreadPriority();
     if (m_log.openToRead(m_logFile) || m_index.openToRead(m_indexFile))
         return false;
     Statements sql;
