@@ -43,8 +43,10 @@ void JoinedRoom::join(const Joined &joined, const QString &ownId)
     const bool first = m_log.epoch().isEmpty();
     const bool sameLog = joined.room.epoch == m_log.epoch();
     const Seq last = joined.events.isEmpty() ? joined.room.last : joined.events.constLast().seq;
+    // What was said before one came is no news, unless it was said to oneself and few others.
+    const bool isNews = joined.read > 0 || joined.room.isPrivate;
     if (first)
-        m_unread.reset(joined.read > 0 ? joined.read : last); // what was said before one came is no news
+        m_unread.reset(isNews ? joined.read : last);
     else if (!sameLog)
         m_unread.reset(joined.read);
     else

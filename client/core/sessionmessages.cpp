@@ -104,8 +104,8 @@ void ChatSession::Private::handle(const Joined &joined)
     for (const Event &event : joined.events)
         acknowledgeEvent(event);
     dropAnswered(*known);
-    // The last that was sent may have been cut off.
-    if (known->unread().readTo() > joined.read && joined.read > 0 && !toRead.contains(id))
+    // Nothing was said yet of a first visit, and else the last that was sent may have been cut off.
+    if (known->unread().readTo() > joined.read && !toRead.contains(id))
         toRead.append(id);
     seeEnd(id);
     tellUnread(id);

@@ -67,15 +67,14 @@ void ChatSession::Private::setRead(const QString &id, Seq seq)
     tellUnread(id);
     if (!toRead.contains(id))
         toRead.append(id);
-    if (!readAlarm.isSet())
-        onReadDue();
+    onReadDue();
     Q_EMIT q->readChanged(id);
 }
 
-/// The last second, in which nothing was sent, is over.
+/// Sends the next position, unless one was sent within the last second.
 void ChatSession::Private::onReadDue()
 {
-    if (state != SessionState::Online || toRead.isEmpty())
+    if (state != SessionState::Online || toRead.isEmpty() || readAlarm.isSet())
         return; // what is to be sent is sent when one is online again
     const QString id = toRead.takeFirst();
     readAlarm.set(ReadPause);

@@ -175,7 +175,7 @@ export class Store {
   readTo(room, info) {
     const isFirst = room.timeline.epoch === '';
     const before = isFirst ? this.readBefore[info.id] : { epoch: room.timeline.epoch, seq: room.readSeq };
-    if (!before && room.readTold === 0) // never been here: what was said earlier is history, not news
+    if (!before && room.readTold === 0 && !info.private) // never been here: what was said earlier is history, not news
       return info.last;
     return Math.max(room.readTold, before?.epoch === info.epoch ? before.seq : 0);
   }

@@ -18,6 +18,11 @@ private Q_SLOTS:
     void readOnAnotherDevice();
     void comesBackToUnreadOnes();
     void readWhileAway();
+    void tellsOfTheFirstVisit();
+    void firstVisitIsToldAgainAfterACut();
+    void oneRoomAfterTheOther();
+    void newsOfAFirstVisit_data();
+    void newsOfAFirstVisit();
     void tellsReceipts();
     void givesReceipts();
     void ignores();
@@ -123,6 +128,91 @@ void TestSessionReading::readWhileAway()
     f.session.retryNow();
     QTRY_COMPARE(told(f), QVector<Seq>{2});
     QCOMPARE(f.unread(), 1);
+}
+
+void TestSessionReading::tellsOfTheFirstVisit()
+{
+    SessionFixture f;
+    f.server.script.amendJoined = [](Joined &joined) { joined.room.welcome = QStringLiteral("Be kind."); };
+    say(f, 3);
+    QSignalSpy welcomes(&f.session, &ChatSession::welcomed);
+    QVERIFY(f.online());
+    QCOMPARE(f.unread(), 0); // that was before one came
+    QCOMPARE(welcomes.size(), 1);
+    QTRY_COMPARE(told(f), QVector<Seq>{3});
+    const QString token = f.session.token();
+    f.session.leave();
+    say(f, 2);
+    f.session.join({f.server.url(), QStringLiteral("Ana"), token}); // another start of the program
+    QTRY_VERIFY(f.session.timeline(Lobby));
+    QCOMPARE(f.unread(), 2);
+    QCOMPARE(welcomes.size(), 1);
+}
+
+void TestSessionReading::firstVisitIsToldAgainAfterACut()
+{
+    SessionFixture f;
+    say(f, 3);
+    f.server.script.amendJoined = [](Joined &joined) { joined.read = 0; }; // it never heard of it
+    QVERIFY(f.online());
+    QTRY_COMPARE(told(f), QVector<Seq>{3});
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.retryNow();
+    QTRY_COMPARE(told(f), (QVector<Seq>{3, 3}));
+}
+
+void TestSessionReading::oneRoomAfterTheOther()
+{
+    SessionFixture f;
+    say(f, 1);
+    for (const QString &room : {QStringLiteral("a"), QStringLiteral("b")}) {
+        f.server.addRoom(room, room);
+        f.server.say(room, QStringLiteral("Bea"), QStringLiteral("x"));
+    }
+    QVERIFY(f.online());
+    f.session.joinRoom(QStringLiteral("a"));
+    f.session.joinRoom(QStringLiteral("b"));
+    QTRY_VERIFY(f.session.timeline(QStringLiteral("b")));
+    for (int lines = 2; lines <= 4; ++lines) {
+        f.session.post(Lobby, QStringLiteral("mark"));
+        QTRY_COMPARE(f.sent(), lines);
+        QCOMPARE(told(f).size(), lines - 1);
+        f.pass(1s);
+    }
+}
+
+void TestSessionReading::newsOfAFirstVisit_data()
+{
+    QTest::addColumn<bool>("isPrivate");
+    QTest::addColumn<bool>("direct");
+    QTest::addColumn<int>("unread");
+    QTest::newRow("of everybody") << false << false << 0;
+    QTest::newRow("private") << true << false << 2;
+    QTest::newRow("of two") << true << true << 2;
+}
+
+void TestSessionReading::newsOfAFirstVisit()
+{
+    QFETCH(bool, isPrivate);
+    QFETCH(bool, direct);
+    QFETCH(int, unread);
+    SessionFixture f;
+    const QString room = QStringLiteral("r1");
+    f.server.addRoom(room, QStringLiteral("Art"));
+    RoomInfo info = f.server.info(room);
+    info.isPrivate = isPrivate;
+    info.direct = direct;
+    f.server.setInfo(info);
+    f.server.say(room, QStringLiteral("Bea"), QStringLiteral("hello"));
+    f.server.say(room, QStringLiteral("Bea"), QStringLiteral("are you there?"));
+    QVERIFY(f.online());
+    f.session.joinRoom(room);
+    QTRY_VERIFY(f.session.timeline(room));
+    QCOMPARE(f.unread(room), unread);
+    f.session.setVisibleRoom(room);
+    QCOMPARE(f.unread(room), 0);
+    QTRY_COMPARE(told(f), QVector<Seq>{2});
 }
 
 void TestSessionReading::tellsReceipts()

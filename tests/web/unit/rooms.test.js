@@ -90,6 +90,16 @@ test('how far one has read comes from the server, also while one is here', () =>
   assert.equal(inLobby(events(1, 9)).unread, 0, 'what was said before the first visit is no news');
 });
 
+test('what was said in a private room before the first visit is news: one was written to', () => {
+  const unread = (more) => {
+    const store = inLobby();
+    const list = [event(1, { room: 'r1' }), event(2, { room: 'r1' })];
+    store.apply(joined(list, { reset: true, room: room({ id: 'r1', last: 2, ...more }) }), 0);
+    return store.unread;
+  };
+  assert.deepEqual([unread({}), unread({ private: true }), unread({ private: true, direct: true, members: [ana, bo] })], [0, 2, 2]);
+});
+
 test('people who are ignored are not unread', () => {
   const store = inLobby(events(1, 2));
   store.isIgnored = (person) => person === 'p2';
