@@ -81,7 +81,7 @@ public:
     RosterModel *people(const QString &room) const;
 
     // What is typed: shown at once as waiting, and sent, in order, as soon as one is online, also after a
-    // restart. refused() tells if it was not done.
+    // restart. refused() tells if it was not done, and typedReturned() where no line can show it.
 
     /// @p reply: seq of the message that it answers; 0: none.
     void post(const QString &room, const QString &text, Seq reply = 0);
@@ -167,6 +167,9 @@ Q_SIGNALS:
     /// Something asked for was not done; for a post the line is also marked as failed, an edit, a deletion or
     /// a reaction is forgotten.
     void refused(const Parlor::Refusal &refusal);
+    /// What was typed, a message or an edit, is refused next, and stands nowhere any more, for its room is
+    /// gone or was left: the person gets it back here. @p room may be unknown by now.
+    void typedReturned(const QString &room, const QString &text);
     /// It was not done because there is no connection. @p re: type of the message on the wire. An @p id tells
     /// that the connection was cut while it was on its way: perhaps it was done.
     void refusedOffline(const QString &re, const QString &id);

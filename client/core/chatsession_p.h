@@ -71,7 +71,7 @@ public:
     // Rooms
     JoinedRoom *room(const QString &id) const;
     QStringList roomIds() const;
-    void dropRoom(const QString &id);
+    void dropRoom(const QString &id, RefusalCode why = RefusalCode::NoSuchRoom);
     void dropAllRooms();
     void applyState(JoinedRoom &joinedRoom, const QString &id, const Events &events);
     void setFirst(const RoomInfo &info);
@@ -102,11 +102,12 @@ public:
     void keep();
     void enterAgain();
     void restoreLines(const RoomInfo &info);
+    void giveUpRestored(const QString &roomId);
     void giveUp(const Outbox::Line &line, RefusalCode code);
     void dropChanges(const QString &roomId);
     std::optional<Refusal> checkLength(const QString &re, const QString &roomId, const QString &text,
                                        const QString &id) const;
-    void fail(const QString &roomId, const Refusal &refusal);
+    void fail(const Refusal &refusal, const QString &typed);
     void acknowledgeEvent(const Event &event);
     void tellWaiting();
 

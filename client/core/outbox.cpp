@@ -112,29 +112,34 @@ bool Outbox::remove(const QString &id)
     return true;
 }
 
-void Outbox::removeRoom(const QString &room)
-{
-    m_lines.removeIf([&room](const Line &line) { return roomIn(line) == room; });
-    if (!contains(m_underWay))
-        m_underWay.clear();
-}
-
-QVector<Outbox::Line> Outbox::takeChanges(const QString &room)
+template <typename Goes>
+QVector<Outbox::Line> Outbox::takeIf(const Goes &goes)
 {
     QVector<Line> taken;
-    for (Line &line : m_lines) {
-        if (Post *const post = std::get_if<Post>(&line); post && post->room == room)
-            post->reply = 0;
-    }
     m_lines.removeIf([&](const Line &line) {
-        const bool goes = !std::holds_alternative<Post>(line) && roomIn(line) == room;
-        if (goes)
+        const bool isTaken = goes(line);
+        if (isTaken)
             taken.append(line);
-        return goes;
+        return isTaken;
     });
     if (!contains(m_underWay))
         m_underWay.clear();
     return taken;
+}
+
+QVector<Outbox::Line> Outbox::takeRoom(const QString &room)
+{
+    return takeIf([&](const Line &line) { return roomIn(line) == room && idOf(line) != m_underWay; });
+}
+
+QVector<Outbox::Line> Outbox::takeChanges(const QString &room)
+{
+    for (Line &line : m_lines) {
+        if (Post *const post = std::get_if<Post>(&line); post && post->room == room)
+            post->reply = 0;
+    }
+    return takeIf(
+        [&room](const Line &line) { return !std::holds_alternative<Post>(line) && roomIn(line) == room; });
 }
 
 void Outbox::clear()
@@ -155,6 +160,12 @@ QString Outbox::roomOf(const QString &id) const
     return index < 0 ? QString() : roomIn(m_lines.at(index));
 }
 
+QString Outbox::typedOf(const QString &id) const
+{
+    const qsizetype index = find(id);
+    return index < 0 ? QString() : typedIn(m_lines.at(index));
+}
+
 QString Outbox::idOf(const Line &line)
 {
     return std::visit([](const auto &one) { return one.id; }, line);
@@ -163,6 +174,14 @@ QString Outbox::idOf(const Line &line)
 QString Outbox::roomIn(const Line &line)
 {
     return std::visit([](const auto &one) { return one.room; }, line);
+}
+
+QString Outbox::typedIn(const Line &line)
+{
+    if (const auto *post = std::get_if<Post>(&line))
+        return post->text;
+    const auto *edit = std::get_if<Edit>(&line);
+    return edit ? edit->text : QString();
 }
 
 QString Outbox::typeOf(const Line &line)

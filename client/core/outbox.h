@@ -48,7 +48,8 @@ public:
                    std::chrono::milliseconds now);
     /// Takes a line out unless it is under way. @return false if it is, or is not here.
     bool remove(const QString &id);
-    void removeRoom(const QString &room);
+    /// Takes out a room's lines; one that is under way stays until it is answered.
+    QVector<Line> takeRoom(const QString &room);
     /// Takes out a room's edits, deletions and reactions, also if one is under way: its log is another one,
     /// in which their targets mean nothing. Posts stay, and answer nothing any more.
     QVector<Line> takeChanges(const QString &room);
@@ -56,7 +57,8 @@ public:
 
     QString underWay() const { return m_underWay; }
     bool contains(const QString &id) const;
-    QString roomOf(const QString &id) const; ///< empty if there is no such line
+    QString roomOf(const QString &id) const;  ///< empty if there is no such line
+    QString typedOf(const QString &id) const; ///< empty if there is no such line, or it has no text
     int count() const { return int(m_lines.size()); }
     /// When next() may have something again; nothing if no pause was asked for.
     std::optional<std::chrono::milliseconds> pausedUntil() const { return m_pausedUntil; }
@@ -65,6 +67,7 @@ public:
 
     static QString idOf(const Line &line);
     static QString roomIn(const Line &line);
+    static QString typedIn(const Line &line); ///< empty of deletions and reactions
     /// As on the wire.
     static QString typeOf(const Line &line);
     /// A new random id for what goes to the server.
@@ -72,6 +75,8 @@ public:
 
 private:
     qsizetype find(const QString &id) const;
+    template <typename Goes>
+    QVector<Line> takeIf(const Goes &goes);
 
     QVector<Line> m_lines;
     QString m_underWay; ///< the id of the first line while it is sent and not answered

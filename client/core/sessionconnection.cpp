@@ -57,11 +57,11 @@ void ChatSession::Private::join(const JoinSettings &newSettings)
     stop();
     connection.close();
     server.clear(); // what waits for it stays kept
+    outbox.clear();
+    restored.clear();
     dropAllRooms();
     roomModel.reset({});
     searchModel.clear();
-    outbox.clear();
-    restored.clear();
     kept = {};
     toRead.clear();
     tellWaiting();

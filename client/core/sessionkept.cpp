@@ -5,6 +5,8 @@
 #include "client/core/timelinemodel.h"
 #include "server/protocol/protocolinfo.h"
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 // What outlives the program: lines that wait, who is ignored, whether receipts are given.
@@ -42,15 +44,28 @@ void ChatSession::Private::keep()
 /// The rooms in which something was typed before the program ended.
 void ChatSession::Private::enterAgain()
 {
-    const QVector<Outbox::Line> lines = restored;
-    for (const Outbox::Line &line : lines) {
-        const QString id = Outbox::roomIn(line);
-        if (roomModel.rowOf(id) < 0) {
-            restored.removeIf([&line](const Outbox::Line &one) { return one == line; });
-            giveUp(line, RefusalCode::NoSuchRoom);
-        } else if (id != QLatin1String(LobbyId) && !room(id)) {
+    QStringList ids;
+    for (const Outbox::Line &line : std::as_const(restored)) {
+        if (const QString id = Outbox::roomIn(line); !ids.contains(id))
+            ids.append(id);
+    }
+    for (const QString &id : std::as_const(ids)) {
+        if (roomModel.rowOf(id) < 0)
+            giveUpRestored(id);
+        else if (id != QLatin1String(LobbyId) && !room(id))
             connection.send(JoinRoom{id});
-        }
+    }
+}
+
+/// There is no such room any more.
+void ChatSession::Private::giveUpRestored(const QString &roomId)
+{
+    const QVector<Outbox::Line> lines = std::exchange(restored, {});
+    const auto isThere = [&roomId](const Outbox::Line &line) { return Outbox::roomIn(line) == roomId; };
+    std::remove_copy_if(lines.cbegin(), lines.cend(), std::back_inserter(restored), isThere);
+    for (const Outbox::Line &line : lines) {
+        if (isThere(line))
+            giveUp(line, RefusalCode::NoSuchRoom);
     }
 }
 

@@ -20,7 +20,7 @@ void ChatSession::post(const QString &room, const QString &text, Seq reply)
     if (const std::optional<Refusal> refusal = d->checkLength(QStringLiteral("post"), room, text, line.id)) {
         joined->timeline()->addWaiting(d->waitingEvent(line));
         d->outbox.remove(line.id);
-        d->fail(room, *refusal);
+        d->fail(*refusal, text);
         return;
     }
     d->addLine(line);
@@ -150,16 +150,20 @@ void ChatSession::Private::giveUp(const Outbox::Line &line, RefusalCode code)
     refusal.re = Outbox::typeOf(line);
     refusal.id = Outbox::idOf(line);
     refusal.room = Outbox::roomIn(line);
-    fail(refusal.room, refusal);
+    fail(refusal, Outbox::typedIn(line));
 }
 
-void ChatSession::Private::fail(const QString &roomId, const Refusal &refusal)
+/// The line is in the outbox no more.
+void ChatSession::Private::fail(const Refusal &refusal, const QString &typed)
 {
-    if (JoinedRoom *joinedRoom = room(roomId)) {
+    const JoinedRoom *joinedRoom = room(refusal.room);
+    if (joinedRoom) {
         joinedRoom->timeline()->setFailed(refusal.id, refusal.code);
         joinedRoom->timeline()->dropChange(refusal.id);
     }
     tellWaiting();
+    if (!joinedRoom && !typed.isEmpty())
+        Q_EMIT q->typedReturned(refusal.room, typed);
     Q_EMIT q->refused(refusal);
 }
 

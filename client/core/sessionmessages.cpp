@@ -123,7 +123,7 @@ void ChatSession::Private::handle(const Joined &joined)
 
 void ChatSession::Private::handle(const Left &left)
 {
-    dropRoom(left.room);
+    dropRoom(left.room, RefusalCode::NotInRoom);
 }
 
 void ChatSession::Private::handle(const RoomChanged &changed)
@@ -136,6 +136,7 @@ void ChatSession::Private::handle(const RoomChanged &changed)
 void ChatSession::Private::handle(const RoomGone &gone)
 {
     dropRoom(gone.room);
+    giveUpRestored(gone.room);
     searchModel.dropRoom(gone.room);
     roomModel.remove(gone.room);
 }
@@ -236,6 +237,7 @@ void ChatSession::Private::onLineRefused(const Refusal &refusal)
     if (full.id.isEmpty())
         full.id = outbox.underWay();
     full.room = outbox.roomOf(full.id);
+    const QString typed = outbox.typedOf(full.id);
     switch (outbox.refuse(full.id, full.code, pauseOf(full), clock.steady())) {
     case Outbox::Verdict::NotOurs:
         break;
@@ -243,7 +245,7 @@ void ChatSession::Private::onLineRefused(const Refusal &refusal)
         pump();
         break;
     case Outbox::Verdict::Failed:
-        fail(full.room, full);
+        fail(full, typed);
         pump();
         break;
     }

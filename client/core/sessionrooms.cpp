@@ -32,7 +32,8 @@ QStringList ChatSession::Private::roomIds() const
     return ids;
 }
 
-void ChatSession::Private::dropRoom(const QString &id)
+/// @p why: what becomes of the lines that wait to be sent there.
+void ChatSession::Private::dropRoom(const QString &id, RefusalCode why)
 {
     const auto it = joinedRooms.find(id);
     if (it == joinedRooms.end())
@@ -41,11 +42,12 @@ void ChatSession::Private::dropRoom(const QString &id)
     const std::unique_ptr<JoinedRoom> leaving = std::move(it->second);
     joinedRooms.erase(it);
     toldTyping.remove(name);
-    outbox.removeRoom(name);
+    const QVector<Outbox::Line> lines = outbox.takeRoom(name);
     toRead.removeAll(name);
     roomModel.setUnread(name, 0, false);
     roomModel.setJoined(name, false);
-    tellWaiting();
+    for (const Outbox::Line &line : lines)
+        giveUp(line, why);
     Q_EMIT q->roomLeft(name);
 }
 

@@ -316,7 +316,7 @@ void FakeServer::answer(QWebSocket *socket, const CreateRoom &ask)
 
 void FakeServer::answer(QWebSocket *socket, const JoinRoom &ask)
 {
-    if (m_rooms.contains(ask.room))
+    if (script.answersJoins && m_rooms.contains(ask.room))
         enter(socket, ask.room, {});
 }
 

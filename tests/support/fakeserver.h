@@ -35,6 +35,7 @@ public:
         bool pongs = true;
         bool answersHistory = true;
         bool answersSearch = true;
+        bool answersJoins = true;
         int pageSize = 50; ///< of what Joined brings
         QStringList takenNames;
         ClientLimits limits{4000, 5, 32, 65536};

@@ -136,12 +136,21 @@ void TestOutbox::takesBackWhatIsNotUnderWay()
 void TestOutbox::dropsARoom()
 {
     Outbox outbox;
-    outbox.addPost(QStringLiteral("r1"), QStringLiteral("a"));
+    const QString room = QStringLiteral("r1");
+    const Post a = outbox.addPost(room, QStringLiteral("a"));
     const Post b = outbox.addPost(Lobby, QStringLiteral("b"));
+    const Edit c = outbox.addEdit(room, 7, QStringLiteral("c"));
+    const React d = outbox.addReact(room, 7, QStringLiteral("👍"), true);
     outbox.next(0ms);
-    outbox.removeRoom(QStringLiteral("r1"));
+    QCOMPARE(outbox.takeRoom(room), (QVector<Outbox::Line>{c, d}));
+    QCOMPARE(outbox.underWay(), a.id); // perhaps it is written: the answer will tell
+    QCOMPARE(outbox.typedOf(a.id), QStringLiteral("a"));
+    QCOMPARE(outbox.next(0ms), std::nullopt);
+    QCOMPARE(outbox.refuse(a.id, RefusalCode::NoSuchRoom, {}, 0ms), Outbox::Verdict::Failed);
     QCOMPARE(outbox.next(0ms), Outbox::Line(b));
     QCOMPARE(outbox.roomOf(b.id), Lobby);
+    QCOMPARE(Outbox::typedIn(c), QStringLiteral("c"));
+    QCOMPARE(Outbox::typedIn(d) + Outbox::typedIn(Delete()), QString());
 }
 
 void TestOutbox::restores()
@@ -177,7 +186,8 @@ void TestOutbox::changesGoInTheSameRow()
     QCOMPARE(outbox.refuse(b.id, RefusalCode::TooLate, {}, 10ms), Outbox::Verdict::Failed);
     QCOMPARE(outbox.next(10ms), Outbox::Line(c));
     QCOMPARE(outbox.roomOf(c.id), Lobby);
-    outbox.removeRoom(Lobby);
+    outbox.cut();
+    QCOMPARE(outbox.takeRoom(Lobby), QVector<Outbox::Line>{c});
     QCOMPARE(outbox.count(), 0);
 }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
     void linesOutliveTheProgram();
     void linesOfAnotherLog();
     void linesOfARoomThatIsGone();
+    void linesOfARoomThatGoesMeanwhile();
+    void anotherServerRefusesNothing();
     void linesAreTheirPersonsAlone();
     void ignoredAndReceiptsOutliveTheProgram();
     void anotherServerHasAnotherPiece();
@@ -207,17 +209,60 @@ void TestSessionKept::linesOfARoomThatIsGone()
     QTRY_VERIFY(f.session->timeline(art));
     QVERIFY(f.goOffline());
     f.session->post(art, QStringLiteral("in art"));
+    f.session->react(art, 1, Thumb, true);
+    f.session->edit(art, 1, QStringLiteral("there"));
     f.session.reset();
     f.server.removeRoom(art);
     QVERIFY(f.server.restart());
     f.session = std::make_unique<ChatSession>(f.clock, &f.store);
     QSignalSpy refusals(f.session.get(), &ChatSession::refused);
+    QSignalSpy returned(f.session.get(), &ChatSession::typedReturned);
     f.session->join({f.server.url(), QStringLiteral("Ana"), f.token});
-    QTRY_COMPARE(refusals.size(), 1);
+    QTRY_COMPARE(refusals.size(), 3);
     QCOMPARE(refusals.first().first().value<Refusal>().code, RefusalCode::NoSuchRoom);
+    QCOMPARE(returned.size(), 2);
+    QCOMPARE(returned.first().at(0).toString(), art);
+    QCOMPARE(returned.first().at(1).toString(), QStringLiteral("in art"));
+    QCOMPARE(returned.last().at(1).toString(), QStringLiteral("there"));
+    QVERIFY(f.store.m_states.value(f.session->server()).isEmpty());
     QTRY_VERIFY(f.session->timeline(Lobby));
     f.session->post(Lobby, QStringLiteral("x")); // nothing is stuck before it
     QTRY_COMPARE(f.log(), QStringLiteral("x"));
+}
+
+/// It is there at the welcome, and gone before one is in.
+void TestSessionKept::linesOfARoomThatGoesMeanwhile()
+{
+    Kept f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    QVERIFY(f.begin());
+    f.session->joinRoom(art);
+    QTRY_VERIFY(f.session->timeline(art));
+    QVERIFY(f.goOffline());
+    f.session->post(art, QStringLiteral("in art"));
+    QVERIFY(f.server.restart());
+    f.server.script.answersJoins = false;
+    QVERIFY(f.begin());
+    QSignalSpy returned(f.session.get(), &ChatSession::typedReturned);
+    f.server.send(RoomGone{art});
+    QTRY_COMPARE(returned.size(), 1);
+    QTRY_VERIFY(f.store.m_states.value(f.session->server()).isEmpty());
+}
+
+void TestSessionKept::anotherServerRefusesNothing()
+{
+    Kept f;
+    QVERIFY(f.begin());
+    QVERIFY(f.goOffline());
+    f.session->post(Lobby, QStringLiteral("later"));
+    QSignalSpy refusals(f.session.get(), &ChatSession::refused);
+    FakeServer other;
+    f.session->join({other.url(), QStringLiteral("Ana"), {}});
+    QVERIFY(refusals.isEmpty());
+    QVERIFY(f.server.restart());
+    QVERIFY(f.begin()); // it was kept
+    QTRY_COMPARE(f.log(), QStringLiteral("later"));
 }
 
 void TestSessionKept::linesAreTheirPersonsAlone()

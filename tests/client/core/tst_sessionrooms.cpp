@@ -3,6 +3,7 @@
 #include "tests/client/core/sessionfixture.h"
 
 #include <QSignalSpy>
+#include <functional>
 
 using namespace Parlor;
 using namespace std::chrono_literals;
@@ -14,6 +15,10 @@ class TestSessionRooms : public QObject
 
 private Q_SLOTS:
     void roomsComeAndGo();
+    void linesGoBackWithTheirRoom_data();
+    void linesGoBackWithTheirRoom();
+    void lineUnderWayIsAnsweredFirst_data();
+    void lineUnderWayIsAnsweredFirst();
     void countsUnread();
     void peopleComeAndGo();
     void typing();
@@ -48,6 +53,110 @@ void TestSessionRooms::roomsComeAndGo()
     f.server.send(RoomGone{entered.last().first().toString()});
     QTRY_COMPARE(left.size(), 2);
     QCOMPARE(f.session.rooms()->rowCount(), 2);
+}
+
+namespace {
+
+enum class Loss { Gone, Left, GoneWhileAway };
+
+/// "post edit", "one two", for example.
+QString join(const QSignalSpy &spy, const std::function<QString(const QList<QVariant> &)> &word)
+{
+    QStringList words;
+    for (const QList<QVariant> &one : spy)
+        words.append(word(one));
+    return words.join(u' ');
+}
+
+} // namespace
+
+void TestSessionRooms::linesGoBackWithTheirRoom_data()
+{
+    QTest::addColumn<int>("loss");
+    QTest::addColumn<RefusalCode>("code");
+    QTest::newRow("gone") << int(Loss::Gone) << RefusalCode::NoSuchRoom;
+    QTest::newRow("left") << int(Loss::Left) << RefusalCode::NotInRoom;
+    QTest::newRow("gone while away") << int(Loss::GoneWhileAway) << RefusalCode::NoSuchRoom;
+}
+
+void TestSessionRooms::linesGoBackWithTheirRoom()
+{
+    QFETCH(int, loss);
+    QFETCH(RefusalCode, code);
+    SessionFixture f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    QVERIFY(f.online());
+    f.session.joinRoom(art);
+    QTRY_VERIFY(f.session.timeline(art));
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.post(Lobby, QStringLiteral("first")); // under way, and all else behind it
+    f.session.post(art, QStringLiteral("one"));
+    f.session.react(art, 1, QStringLiteral("👍"), true);
+    f.session.edit(art, 1, QStringLiteral("two"));
+    QTRY_COMPARE(f.server.heard<Post>().size(), 1);
+    QSignalSpy returned(&f.session, &ChatSession::typedReturned);
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    QSignalSpy left(&f.session, &ChatSession::roomLeft);
+    QSignalSpy waiting(&f.session, &ChatSession::waitingChanged);
+    if (Loss(loss) == Loss::Gone) {
+        f.server.send(RoomGone{art});
+    } else if (Loss(loss) == Loss::Left) {
+        f.session.leaveRoom(art);
+    } else {
+        f.server.cut();
+        QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+        f.server.removeRoom(art);
+        f.session.retryNow();
+    }
+    QTRY_COMPARE(left.size(), 1);
+    QCOMPARE(join(returned, [](const auto &one) { return one.at(1).toString(); }), QStringLiteral("one two"));
+    QCOMPARE(join(refusals, [](const auto &one) { return one.at(0).template value<Refusal>().re; }),
+             QStringLiteral("post react edit"));
+    QCOMPARE(refusals.first().first().value<Refusal>().code, code);
+    QCOMPARE(waiting.first().first().toInt(), 1); // of another room
+    QCOMPARE(f.server.heard<React>().size(), 0);
+}
+
+void TestSessionRooms::lineUnderWayIsAnsweredFirst_data()
+{
+    QTest::addColumn<bool>("isDone");
+    QTest::newRow("done") << true;
+    QTest::newRow("refused") << false;
+}
+
+void TestSessionRooms::lineUnderWayIsAnsweredFirst()
+{
+    QFETCH(bool, isDone);
+    SessionFixture f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    QVERIFY(f.online());
+    f.session.joinRoom(art);
+    QTRY_VERIFY(f.session.timeline(art));
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.post(art, QStringLiteral("there"));
+    f.session.post(Lobby, QStringLiteral("here"));
+    QTRY_COMPARE(f.server.heard<Post>().size(), 1);
+    QSignalSpy returned(&f.session, &ChatSession::typedReturned);
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    QSignalSpy left(&f.session, &ChatSession::roomLeft);
+    f.server.send(RoomGone{art});
+    QTRY_COMPARE(left.size(), 1);
+    QCOMPARE(refusals.size(), 0); // it may have been written
+    const QString id = f.server.heard<Post>().first().id;
+    Refusal refusal;
+    refusal.code = RefusalCode::NoSuchRoom;
+    refusal.re = QStringLiteral("post");
+    refusal.id = id;
+    if (isDone)
+        f.server.send(Ack{id, art, 1, 1});
+    else
+        f.server.send(refusal);
+    QTRY_COMPARE(f.server.heard<Post>().size(), 2);
+    QCOMPARE(f.server.heard<Post>().last().text, QStringLiteral("here"));
+    QCOMPARE(returned.size(), isDone ? 0 : 1);
+    QCOMPARE(refusals.size(), isDone ? 0 : 1);
 }
 
 void TestSessionRooms::countsUnread()
