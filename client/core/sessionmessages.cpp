@@ -119,6 +119,7 @@ void ChatSession::Private::handle(const Joined &joined)
         isNew && joined.read == 0 && !welcome.isEmpty())
         Q_EMIT q->welcomed(id, welcome);
     askHistory();
+    pump(); // a change of another log that was under way is given up by now
 }
 
 void ChatSession::Private::handle(const Left &left)
@@ -238,17 +239,9 @@ void ChatSession::Private::onLineRefused(const Refusal &refusal)
         full.id = outbox.underWay();
     full.room = outbox.roomOf(full.id);
     const QString typed = outbox.typedOf(full.id);
-    switch (outbox.refuse(full.id, full.code, pauseOf(full), clock.steady())) {
-    case Outbox::Verdict::NotOurs:
-        break;
-    case Outbox::Verdict::Later:
-        pump();
-        break;
-    case Outbox::Verdict::Failed:
+    if (outbox.refuse(full.id, full.code, pauseOf(full), clock.steady()) == Outbox::Verdict::Failed)
         fail(full, typed);
-        pump();
-        break;
-    }
+    pump();
 }
 
 void ChatSession::Private::handle(const Notice &notice)

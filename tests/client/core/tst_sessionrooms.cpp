@@ -29,6 +29,7 @@ private Q_SLOTS:
     void asksForOnePageAtATime();
     void findsAMissingEnd();
     void anotherLogIsLoaded();
+    void changesOfAnotherLogHoldNothingUp();
 };
 
 void TestSessionRooms::roomsComeAndGo()
@@ -343,6 +344,24 @@ void TestSessionRooms::anotherLogIsLoaded()
     f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("more"));
     QTRY_COMPARE(f.texts(), QStringLiteral("after more"));
     QCOMPARE(f.server.heard<JoinRoom>().size(), 1);
+}
+
+void TestSessionRooms::changesOfAnotherLogHoldNothingUp()
+{
+    SessionFixture f;
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("before"));
+    QVERIFY(f.online());
+    f.server.script.acknowledges = f.server.script.delivers = false;
+    f.session.react(Lobby, 1, QStringLiteral("👍"), true);
+    f.session.post(Lobby, QStringLiteral("mine"));
+    QTRY_COMPARE(f.server.heard<React>().size(), 1);
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.server.script.acknowledges = f.server.script.delivers = true;
+    f.server.lose(Lobby);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("after"));
+    QTRY_COMPARE(refusals.size(), 1);
+    QTRY_COMPARE(f.server.log(Lobby).size(), 2);
+    QCOMPARE(f.server.log(Lobby).last().text, QStringLiteral("mine"));
 }
 
 QTEST_GUILESS_MAIN(TestSessionRooms)
