@@ -93,6 +93,8 @@ public:
     bool isOffline(const QString &re);
     QString send(QString id, const QString &re, const ClientMessage &message);
     void requestsCut();
+    void onSearchRefused(const Refusal &refusal);
+    void onSearchRetry();
 
     // Lines that wait
     void pump();
@@ -128,6 +130,7 @@ public:
     Alarm historyAlarm; ///< when history may be asked for again, or its answer is given up
     Alarm typingAlarm;  ///< when the next one who writes is forgotten
     Alarm readAlarm;    ///< when a read position may be sent again
+    Alarm searchRetry;  ///< when a search that was too much is sent again
     ReconnectPolicy policy;
     Outbox outbox;
     RoomModel roomModel;

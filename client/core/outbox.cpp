@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #include "client/core/outbox.h"
 
+#include "client/core/refusalpause.h"
+
 #include <QRandomGenerator>
 #include <algorithm>
 #include <array>
@@ -91,16 +93,12 @@ Outbox::Verdict Outbox::refuse(const QString &id, RefusalCode code, std::optiona
         return Verdict::NotOurs;
     if (m_underWay == refused)
         m_underWay.clear();
-    switch (code) {
-    case RefusalCode::RateLimited:
-    case RefusalCode::NotSaved:
-    case RefusalCode::Stopping:
+    if (isPassing(code)) {
         m_pausedUntil = now + std::clamp(retryAfter.value_or(DefaultPause), milliseconds(1), LongestPause);
         return Verdict::Later;
-    default:
-        m_lines.removeAt(index);
-        return Verdict::Failed;
     }
+    m_lines.removeAt(index);
+    return Verdict::Failed;
 }
 
 bool Outbox::remove(const QString &id)

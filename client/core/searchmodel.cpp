@@ -45,8 +45,9 @@ void SearchModel::begin(const Search &search)
 
 std::optional<Search> SearchModel::next(const QString &id)
 {
-    if (m_state != State::Done || !m_more || m_events.isEmpty())
+    if (m_state == State::Searching || !m_more || m_events.isEmpty())
         return std::nullopt;
+    m_refusal = {};
     m_search.id = id;
     m_search.before = m_events.constLast().time;
     setState(State::Searching);

@@ -40,7 +40,8 @@ public:
 
     // Filled by the ChatSession.
     void begin(const Search &search);
-    /// What to ask for the next page, under that id; nothing if there is none or one is under way.
+    /// What to ask for the next page, under that id; nothing if there is none or one is under way. One that
+    /// was refused or cut off may be asked for again.
     std::optional<Search> next(const QString &id);
     void add(const Found &found);
     void fail(State state, const Refusal &refusal);

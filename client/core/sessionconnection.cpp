@@ -32,6 +32,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     , historyAlarm(injectedClock, session)
     , typingAlarm(injectedClock, session)
     , readAlarm(injectedClock, session)
+    , searchRetry(injectedClock, session)
 {
     connect(&connection, &ChatConnection::opened, q, [this] { onOpened(); });
     connect(&connection, &ChatConnection::ended, q, [this](const ConnectionEnd &end) { onEnded(end); });
@@ -49,6 +50,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     connect(&outboxAlarm, &Alarm::due, q, [this] { pump(); });
     connect(&historyAlarm, &Alarm::due, q, [this] { onHistoryDue(); });
     connect(&readAlarm, &Alarm::due, q, [this] { onReadDue(); });
+    connect(&searchRetry, &Alarm::due, q, [this] { onSearchRetry(); });
     connect(&typingAlarm, &Alarm::due, q, [this] { onTypingDue(); });
 }
 
@@ -193,6 +195,7 @@ void ChatSession::Private::stop()
     historyAlarm.clear();
     askedHistoryOf.clear();
     readAlarm.clear();
+    searchRetry.clear();
     outbox.cut();
     bye.reset();
     nameAsked = false;

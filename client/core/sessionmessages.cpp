@@ -224,10 +224,11 @@ void ChatSession::Private::handle(const Refusal &refusal)
         onLineRefused(refusal);
     } else if (refusal.re == QLatin1String("history")) {
         historyAlarm.set(std::min(pauseOf(refusal).value_or(HistoryPause), LongestHistoryPause));
+    } else if (refusal.re == QLatin1String("search")) {
+        onSearchRefused(refusal);
     } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")
                && refusal.re != QLatin1String("read")) {
-        if (requests.remove(refusal.id) && refusal.id == searchModel.search().id)
-            searchModel.fail(SearchModel::State::Refused, refusal);
+        requests.remove(refusal.id);
         Q_EMIT q->refused(refusal);
     }
 }

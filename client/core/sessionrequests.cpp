@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/core/chatsession_p.h"
+#include "client/core/refusalpause.h"
 #include "client/core/rostermodel.h"
 #include "server/protocol/clock.h"
 #include "server/protocol/protocolinfo.h"
@@ -10,6 +11,12 @@
 // What cannot wait until one is online again.
 
 namespace Parlor {
+
+namespace {
+
+constexpr std::chrono::seconds SearchPause{1}; // after a refusal that names none
+
+} // namespace
 
 QString ChatSession::pin(const QString &room, Seq seq, bool on)
 {
@@ -129,6 +136,7 @@ void ChatSession::search(const Search &search)
     Search asked = search;
     asked.id = Outbox::makeId();
     d->requests.removeIf([](auto one) { return one.value() == QLatin1String("search"); });
+    d->searchRetry.clear();
     d->searchModel.begin(asked);
     if (d->send(asked.id, QStringLiteral("search"), asked).isEmpty())
         d->searchModel.fail(SearchModel::State::Offline, {});
@@ -168,6 +176,27 @@ void ChatSession::Private::requestsCut()
     searchModel.fail(SearchModel::State::Offline, {});
     for (auto request = cut.cbegin(); request != cut.cend(); ++request)
         Q_EMIT q->refusedOffline(request.value(), request.key());
+}
+
+/// The server reads one search of a person at a time, and some a minute: what was too much goes again.
+void ChatSession::Private::onSearchRefused(const Refusal &refusal)
+{
+    if (!requests.contains(refusal.id))
+        return; // another one is awaited by now
+    if (isPassing(refusal.code)) {
+        searchRetry.set(pauseAfter(refusal, SearchPause));
+        return;
+    }
+    requests.remove(refusal.id);
+    if (refusal.id == searchModel.search().id)
+        searchModel.fail(SearchModel::State::Refused, refusal);
+    Q_EMIT q->refused(refusal);
+}
+
+void ChatSession::Private::onSearchRetry()
+{
+    if (state == SessionState::Online && requests.contains(searchModel.search().id))
+        connection.send(searchModel.search());
 }
 
 void ChatSession::Private::handle(const Found &found)

@@ -4,11 +4,21 @@
 
 /** @typedef {import('./types.js').LogEvent} LogEvent */
 
+const PAUSE = 1000; // milliseconds, where the server names none
+
 export class Search {
-  /** @param {(message: import('./types.js').ClientMessage) => boolean} send false: not connected @param {() => string} makeId */
-  constructor(send, makeId) {
+  /**
+   * @param {(message: import('./types.js').ClientMessage) => boolean} send false: not connected @param {() => string} makeId
+   * @param {Pick<import('./connection.js').World, 'setTimeout'|'clearTimeout'>} world
+   */
+  constructor(send, makeId, world) {
     this.send = send;
     this.makeId = makeId;
+    this.world = world;
+    /** @type {any} when what was too much is sent again */
+    this.timer = null;
+    /** @type {import('./types.js').ClientMessage|null} what was sent last */
+    this.asked = null;
     this.query = '';
     /** Only there; empty: in every room. */
     this.room = '';
@@ -40,9 +50,15 @@ export class Search {
   /** @param {number} offset @param {number} [before] */
   request(offset, before) {
     this.id = this.makeId();
-    const place = { room: this.room || undefined, before };
-    if (!this.send({ type: 'search', id: this.id, query: this.query, offset, ...place }))
-      this.refuse(this.id, 'offline');
+    Object.assign(this, { refusal: '', field: '' });
+    this.world.clearTimeout(this.timer);
+    this.asked = { type: 'search', id: this.id, query: this.query, offset, room: this.room || undefined, before };
+    this.sendAsked();
+  }
+
+  sendAsked() {
+    if (this.asked && !this.send(this.asked))
+      this.fail('offline');
   }
 
   /** @param {import('./types.js').Found} found @returns {boolean} whether it was asked for */
@@ -55,14 +71,21 @@ export class Search {
     return true;
   }
 
-  /** @param {string} id @param {string} code @param {string} [field] */
-  refuse(id, code, field = '') {
+  /** @param {import('./types.js').Refusal} refusal @returns {boolean} whether it was about what is awaited */
+  refuse({ id, code, field, retryAfter }) {
     if (id === '' || id !== this.id)
       return false;
-    this.id = '';
-    this.refusal = code;
-    this.field = field;
+    if (code === 'rate-limited') // one at a time, and so many a minute: the same goes again
+      this.timer = this.world.setTimeout(() => this.sendAsked(), retryAfter ?? PAUSE);
+    else
+      this.fail(code, field);
     return true;
+  }
+
+  /** @param {string} code @param {string} [field] */
+  fail(code, field = '') {
+    this.world.clearTimeout(this.timer);
+    Object.assign(this, { id: '', refusal: code, field });
   }
 
   /** What is deleted is not to be seen any more. @param {LogEvent} event @returns {boolean} whether it was among what was found */
@@ -76,6 +99,9 @@ export class Search {
 
   /** The connection is gone, and the answer with it. */
   interrupt() {
-    return this.refuse(this.id, 'offline');
+    const isCut = this.id !== '';
+    if (isCut)
+      this.fail('offline');
+    return isCut;
   }
 }

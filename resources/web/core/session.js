@@ -44,7 +44,7 @@ export class ChatSession extends Speaker {
     this.nameRefusal = null;
     this.wantedName = asText(memory.local.get('name', ''));
     this.requests = new Requests((message) => this.request(message), this.store);
-    this.search = new Search((message) => this.request(message), randomId);
+    this.search = new Search((message) => this.request(message), randomId, world);
     /** @type {any} */
     this.typingTimer = null;
     this.connection = new Connection(url, {
@@ -317,7 +317,7 @@ export class ChatSession extends Speaker {
       this.pump();
       return;
     }
-    if (this.search.refuse(refusal.id, refusal.code, refusal.field)) {
+    if (this.search.refuse(refusal)) {
       this.emit('search');
       return;
     }
@@ -329,7 +329,7 @@ export class ChatSession extends Speaker {
     }
     if (refusal.re === 'name' || refusal.code.startsWith('name-'))
       this.wantedName = this.store.you?.name ?? this.wantedName;
-    if (!['typing', 'history', 'read'].includes(refusal.re))
+    if (!['typing', 'history', 'read', 'search'].includes(refusal.re)) // of a search: an earlier one, for which nobody waits
       this.emit('refused', refusal);
   }
 

@@ -113,6 +113,17 @@ void TestSearchModel::asksForTheNextPage()
     m_model->add({QStringLiteral("2"), {eventOf(4, QStringLiteral("a"))}, false, 0});
     QCOMPARE(texts(), QStringLiteral("b a"));
     QVERIFY(!m_model->next(QStringLiteral("3")));
+    // One that failed is asked for again.
+    m_model->begin(search(QStringLiteral("1")));
+    m_model->add({QStringLiteral("1"), {eventOf(9, QStringLiteral("b"))}, true, 0});
+    for (const State failure : {State::Refused, State::Offline}) {
+        QVERIFY(m_model->next(QStringLiteral("2")));
+        m_model->fail(failure, {});
+        QCOMPARE(texts(), QStringLiteral("b"));
+    }
+    QCOMPARE(m_model->next(QStringLiteral("3"))->before, 900);
+    m_model->add({QStringLiteral("3"), {eventOf(4, QStringLiteral("a"))}, false, 0});
+    QCOMPARE(texts(), QStringLiteral("b a"));
     // A server that says that there is more, and gives nothing, is not asked for ever.
     m_model->begin(search(QStringLiteral("4")));
     m_model->add({QStringLiteral("4"), {}, true, 0});

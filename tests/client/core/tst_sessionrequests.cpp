@@ -23,6 +23,8 @@ private Q_SLOTS:
     void members();
     void welcomesWhoIsNew();
     void searches();
+    void searchThatWasTooMuchGoesAgain();
+    void nextPageThatWasTooMuchGoesAgain();
     void searchFails();
 };
 
@@ -231,6 +233,92 @@ void TestSessionRequests::searches()
     }
     QVERIFY(found->rowCount() > 0);
     QCOMPARE(other.room, QStringLiteral("art"));
+}
+
+static Refusal tooMuch()
+{
+    Refusal refusal;
+    refusal.code = RefusalCode::RateLimited;
+    refusal.retryAfter = 500;
+    return refusal;
+}
+
+static Search searchFor(const QString &query, int limit = 20)
+{
+    Search search;
+    search.query = query;
+    search.limit = limit;
+    return search;
+}
+
+/// Whatever the server said so far is here.
+static bool catchUp(SessionFixture &f)
+{
+    f.session.post(Lobby, QStringLiteral("mark"));
+    return QTest::qWaitFor([&f] { return f.session.timeline(Lobby)->unsentIds().isEmpty(); });
+}
+
+void TestSessionRequests::searchThatWasTooMuchGoesAgain()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("tea"));
+    const SearchModel *found = f.session.found();
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.server.requestRefusals = {tooMuch()};
+    f.session.search(searchFor(QStringLiteral("tea")));
+    QVERIFY(catchUp(f));
+    f.pass(499ms);
+    QVERIFY(catchUp(f));
+    QCOMPARE(found->state(), SearchModel::State::Searching);
+    QCOMPARE(f.server.heard<Search>().size(), 1);
+    f.pass(1ms);
+    QTRY_COMPARE(found->state(), SearchModel::State::Done);
+    QCOMPARE(found->rowCount(), 1);
+    QCOMPARE(f.server.heard<Search>().size(), 2);
+    // Another one is wanted meanwhile.
+    f.server.requestRefusals = {tooMuch()};
+    f.session.search(searchFor(QStringLiteral("coffee")));
+    QVERIFY(catchUp(f));
+    f.session.search(searchFor(QStringLiteral("tea")));
+    QTRY_COMPARE(found->state(), SearchModel::State::Done);
+    f.pass(500ms);
+    QVERIFY(catchUp(f));
+    QCOMPARE(f.server.heard<Search>().size(), 4);
+    QCOMPARE(refusals.size(), 0);
+    // The connection is cut meanwhile.
+    f.server.requestRefusals = {tooMuch()};
+    f.session.search(searchFor(QStringLiteral("tea")));
+    QVERIFY(catchUp(f));
+    QSignalSpy offline(&f.session, &ChatSession::refusedOffline);
+    f.server.cut();
+    QTRY_COMPARE(offline.size(), 1);
+    QCOMPARE(found->state(), SearchModel::State::Offline);
+}
+
+void TestSessionRequests::nextPageThatWasTooMuchGoesAgain()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    for (int i = 1; i <= 3; ++i)
+        f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("tea %1").arg(i));
+    const SearchModel *found = f.session.found();
+    f.session.search(searchFor(QStringLiteral("tea"), 1));
+    QTRY_COMPARE(found->state(), SearchModel::State::Done);
+    f.server.requestRefusals = {tooMuch()};
+    f.session.searchMore();
+    QVERIFY(catchUp(f));
+    f.pass(500ms);
+    QTRY_COMPARE(found->rowCount(), 2);
+    Refusal never;
+    never.code = RefusalCode::NotAllowed;
+    f.server.requestRefusals = {never};
+    f.session.searchMore();
+    QTRY_COMPARE(found->state(), SearchModel::State::Refused);
+    f.session.searchMore();
+    QTRY_COMPARE(found->rowCount(), 3);
+    QCOMPARE(found->state(), SearchModel::State::Done);
+    QCOMPARE(found->at(2).text, QStringLiteral("tea 1"));
 }
 
 void TestSessionRequests::searchFails()

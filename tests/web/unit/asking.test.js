@@ -133,6 +133,51 @@ test('searches page by page, drops what is deleted, and says why it found nothin
   assert.deepEqual([session.search.refusal, session.search.field, session.search.isDone, refused], ['bad-query', 'from', false, []]);
 });
 
+test('a search that was too much goes again, unless another is wanted by then', () => {
+  const { session, world, refused } = online();
+  const { search } = session;
+  const tooMuch = (id) => world.socket.say(refusal('rate-limited', { re: 'search', id, retryAfter: 500 }));
+  search.ask('tea', '', 0);
+  const [first] = world.socket.take('search');
+  tooMuch(first.id);
+  assert.deepEqual([search.id, search.refusal], [first.id, '']);
+  world.advance(499);
+  assert.equal(world.socket.take('search').length, 1);
+  world.advance(1);
+  assert.deepEqual(world.socket.take('search'), [first, first]);
+  world.socket.say({ type: 'found', id: first.id, events: [event(3)], more: true });
+  search.askMore(0);
+  const next = world.socket.take('search')[2];
+  tooMuch(next.id);
+  world.advance(500);
+  assert.deepEqual(world.socket.take('search')[3], next);
+  world.socket.say({ type: 'found', id: next.id, events: [event(2)], more: true });
+  assert.deepEqual(search.found.map(({ seq }) => seq), [3, 2]);
+  search.ask('coffee', '', 0);
+  tooMuch(search.id);
+  search.ask('milk', '', 0);
+  tooMuch(world.socket.take('search')[4].id);
+  world.advance(5000);
+  assert.deepEqual(world.socket.take('search').map(({ query }) => query), ['tea', 'tea', 'tea', 'tea', 'coffee', 'milk']);
+  tooMuch(search.id);
+  world.socket.drop();
+  assert.equal(search.refusal, 'offline');
+  assert.deepEqual(refused, []);
+});
+
+test('a page of what was found that is refused can be asked for again', () => {
+  const { session, world } = online();
+  const { search } = session;
+  search.ask('tea', '', 0);
+  world.socket.say({ type: 'found', id: search.id, events: [event(3)], more: true });
+  search.askMore(0);
+  world.socket.say(refusal('no-such-room', { re: 'search', id: search.id }));
+  assert.equal(search.refusal, 'no-such-room');
+  search.askMore(0);
+  world.socket.say({ type: 'found', id: search.id, events: [event(2)], more: false });
+  assert.deepEqual([search.found.map(({ seq }) => seq), search.refusal], [[3, 2], '']);
+});
+
 test('who is ignored stays so on this server', () => {
   const { session, world } = online();
   session.ignore('p2', true);
