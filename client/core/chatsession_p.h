@@ -78,6 +78,7 @@ public:
     void askHistory();
     void historyAnswered();
     void onHistoryDue();
+    void onHistoryRefused(const Refusal &refusal);
     void dropAnswered(JoinedRoom &joinedRoom);
     void setYou(const Person &person);
     QHash<QString, Seq> seen() const;

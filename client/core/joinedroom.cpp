@@ -244,6 +244,13 @@ bool JoinedRoom::askForReload()
     return !std::exchange(m_reloading, true);
 }
 
+void JoinedRoom::askRefused()
+{
+    m_window.askRefused();
+    if (m_log.askOlderFailed())
+        m_wantsOlder = false;
+}
+
 void JoinedRoom::askFailed()
 {
     m_log.askFailed();

@@ -53,6 +53,8 @@ public:
     std::optional<GetHistory> askForPlace() { return m_window.ask(); }
     /// What was asked is to be asked again.
     void askFailed();
+    /// What was asked will not be answered, ever: it is wanted no longer. A hole stays until join().
+    void askRefused();
     /// The server speaks of another log: whether to ask for it now. Asked once until join().
     bool askForReload();
     /// The server's newest seq is @p last.

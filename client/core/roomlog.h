@@ -6,6 +6,7 @@
 
 #include <QString>
 #include <optional>
+#include <utility>
 
 namespace Parlor {
 
@@ -50,7 +51,8 @@ public:
 
     /// The seq before which to ask for older events; nothing while that is under way.
     std::optional<Seq> askOlder();
-    void askOlderFailed() { m_olderAsked.reset(); }
+    /// @return whether it was under way.
+    bool askOlderFailed() { return std::exchange(m_olderAsked, std::nullopt).has_value(); }
     /// @return false if it is not the page that was asked for.
     bool older(const Page &page);
 

@@ -92,7 +92,14 @@ RoomWindow::Aim RoomWindow::answered(const Page &page)
 {
     if (!m_asked || !answers(page, *m_asked))
         return Aim::None;
-    const GetHistory asked = *m_asked;
+    const Aim aim = m_aim;
+    askRefused();
+    return aim;
+}
+
+void RoomWindow::askRefused()
+{
+    const std::optional<GetHistory> asked = m_asked;
     const Aim aim = m_aim;
     askFailed();
     switch (aim) {
@@ -115,7 +122,6 @@ RoomWindow::Aim RoomWindow::answered(const Page &page)
     case Aim::None:
         break;
     }
-    return aim;
 }
 
 void RoomWindow::show(Seq first, Seq last)

@@ -32,6 +32,8 @@ public:
     std::optional<GetHistory> ask();
     /// The answer will not come: it is asked again.
     void askFailed();
+    /// The answer is no, for good: it is wanted no longer.
+    void askRefused();
     /// What @p page answers; it is asked for no longer. None: it is not the page that was asked for.
     Aim answered(const Page &page);
 

@@ -1,7 +1,10 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/core/chatsession_p.h"
+#include "client/core/refusalpause.h"
 #include "client/core/timelinemodel.h"
+
+#include <algorithm>
 
 // The past of the rooms, one page at a time.
 
@@ -10,6 +13,7 @@ namespace Parlor {
 namespace {
 
 constexpr std::chrono::seconds HistoryPatience{10}; // until another page may be asked for without an answer
+constexpr std::chrono::seconds HistoryPause{1};     // after a refusal that names none
 
 } // namespace
 
@@ -39,7 +43,7 @@ void ChatSession::showAround(const QString &room, Seq seq)
     if (joined->timeline()->contains(seq)) {
         Q_EMIT jumped(room, seq);
     } else if (!d->isOffline(QStringLiteral("history"))) {
-        joined->window().wantAround(seq);
+        joined->window().wantAround(std::clamp<Seq>(seq, 0, MaxSeq));
         d->askHistory();
     }
 }
@@ -49,7 +53,7 @@ void ChatSession::showFrom(const QString &room, qint64 time)
     JoinedRoom *joined = d->room(room);
     if (!joined || d->isOffline(QStringLiteral("history")))
         return;
-    joined->window().wantFrom(time);
+    joined->window().wantFrom(std::clamp<qint64>(time, 0, MaxSeq)); // what the wire can say
     d->askHistory();
 }
 
@@ -106,6 +110,20 @@ void ChatSession::Private::historyAnswered()
     askedHistoryOf.clear();
     historyAlarm.clear();
     askHistory();
+}
+
+void ChatSession::Private::onHistoryRefused(const Refusal &refusal)
+{
+    if (isPassing(refusal.code)) {
+        historyAlarm.set(pauseAfter(refusal, HistoryPause));
+        return;
+    }
+    if (!refusal.room.isEmpty() && refusal.room != askedHistoryOf)
+        return; // of one that was given up
+    if (JoinedRoom *joinedRoom = room(askedHistoryOf))
+        joinedRoom->askRefused();
+    historyAnswered();
+    Q_EMIT q->refused(refusal);
 }
 
 /// A pause that the server asked for is over, or it never answered.

@@ -17,8 +17,6 @@ using std::chrono::milliseconds;
 
 namespace {
 
-constexpr milliseconds HistoryPause{1'000}; // where the server names none
-constexpr milliseconds LongestHistoryPause{60'000};
 constexpr size_t MaxRooms = 1000; // that a server may put us into
 
 std::optional<milliseconds> pauseOf(const Refusal &refusal)
@@ -223,7 +221,7 @@ void ChatSession::Private::handle(const Refusal &refusal)
                || refusal.re == QLatin1String("delete") || refusal.re == QLatin1String("react")) {
         onLineRefused(refusal);
     } else if (refusal.re == QLatin1String("history")) {
-        historyAlarm.set(std::min(pauseOf(refusal).value_or(HistoryPause), LongestHistoryPause));
+        onHistoryRefused(refusal);
     } else if (refusal.re == QLatin1String("search")) {
         onSearchRefused(refusal);
     } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")

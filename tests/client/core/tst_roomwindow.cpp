@@ -18,6 +18,7 @@ private Q_SLOTS:
     void anotherPlaceIsWantedMeanwhile();
     void aPageThatWasNotAskedFor();
     void asksAgain();
+    void whatIsRefusedIsWantedNoLonger();
     void theEndIsWantedOnlyWhereItIsNotShown();
     void theEndCancelsAJump();
     void olderAndNewerOnlyWhileOpen();
@@ -120,6 +121,29 @@ void TestRoomWindow::asksAgain()
     window.askFailed();
     QCOMPARE(window.answered(answer(*ask)), Aim::None);
     QCOMPARE(window.ask(), ask);
+}
+
+void TestRoomWindow::whatIsRefusedIsWantedNoLonger()
+{
+    RoomWindow window(Lobby);
+    window.askRefused(); // nothing was asked
+    window.show(20, 40);
+    window.wantPins();
+    window.wantNewer();
+    window.wantOlder();
+    window.wantAround(7);
+    int asked = 0;
+    while (window.ask()) {
+        window.askRefused();
+        QVERIFY(++asked <= 4);
+    }
+    QCOMPARE(asked, 4);
+    QVERIFY(window.isOpen());
+    window.wantAround(7);
+    QVERIFY(window.ask());
+    window.wantAround(8); // another place is wanted by now
+    window.askRefused();
+    QCOMPARE(window.ask()->around, 8);
 }
 
 void TestRoomWindow::theEndIsWantedOnlyWhereItIsNotShown()

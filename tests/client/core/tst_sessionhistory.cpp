@@ -3,6 +3,7 @@
 #include "tests/client/core/sessionfixture.h"
 
 #include <QSignalSpy>
+#include <limits>
 
 using namespace Parlor;
 using namespace std::chrono_literals;
@@ -22,6 +23,9 @@ private Q_SLOTS:
     void changesWhileAway();
     void cutDuringAJump();
     void nowhereToGoOffline();
+    void refusedForGood();
+    void holeThatIsRefusedForGood();
+    void onlyWhatTheWireCanSay();
     void pins();
     void whatWasRemovedIsDropped();
 };
@@ -198,6 +202,82 @@ void TestSessionHistory::nowhereToGoOffline()
     QCOMPARE(offline.first().first().toString(), QStringLiteral("history"));
     f.session.showAround(Lobby, 45); // is here
     QCOMPARE(jumps.size(), 1);
+}
+
+static Refusal never()
+{
+    Refusal refusal;
+    refusal.code = RefusalCode::BadField;
+    return refusal;
+}
+
+/// Lets time pass; what the server says because of it is here then.
+static bool passTime(SessionFixture &f, std::chrono::milliseconds time)
+{
+    f.pass(time);
+    f.session.post(Lobby, QStringLiteral("mark"));
+    return QTest::qWaitFor([&f] { return f.session.timeline(Lobby)->unsentIds().isEmpty(); });
+}
+
+void TestSessionHistory::refusedForGood()
+{
+    SessionFixture f;
+    fill(f, 200);
+    QVERIFY(f.online());
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    QSignalSpy jumps(&f.session, &ChatSession::jumped);
+    f.server.historyRefusals = {never(), never(), never()};
+    f.session.showAround(Lobby, 100);
+    QTRY_COMPARE(refusals.size(), 1);
+    QCOMPARE(refusals.first().first().value<Refusal>().re, QStringLiteral("history"));
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(refusals.size(), 2);
+    f.session.loadPins(Lobby);
+    QTRY_COMPARE(refusals.size(), 3);
+    QVERIFY(passTime(f, 10s));
+    QCOMPARE(f.server.heard<GetHistory>().size(), 3);
+    f.session.showAround(Lobby, 100); // another wish
+    QTRY_COMPARE(jumps.size(), 1);
+    f.session.showEnd(Lobby);
+    QTRY_COMPARE(jumps.size(), 2);
+    f.session.loadOlder(Lobby);
+    QTRY_COMPARE(range(f), QStringLiteral("102-201"));
+}
+
+void TestSessionHistory::holeThatIsRefusedForGood()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    QSignalSpy refusals(&f.session, &ChatSession::refused);
+    f.server.historyRefusals = {never()};
+    f.server.sayUnheard(Lobby, QStringLiteral("Bea"), QStringLiteral("1"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("2"));
+    QTRY_COMPARE(refusals.size(), 1);
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("3"));
+    QVERIFY(passTime(f, 10s));
+    QCOMPARE(f.server.heard<GetHistory>().size(), 1);
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    f.session.retryNow();
+    QTRY_COMPARE(f.texts(), QStringLiteral("1 2 3 mark"));
+}
+
+void TestSessionHistory::onlyWhatTheWireCanSay()
+{
+    SessionFixture f;
+    fill(f, 60);
+    QVERIFY(f.online());
+    QSignalSpy jumps(&f.session, &ChatSession::jumped);
+    f.session.showFrom(Lobby, -1); // before 1970
+    QTRY_COMPARE(jumps.size(), 1);
+    QCOMPARE(jumps.last().at(1).value<Seq>(), 1);
+    f.session.showAround(Lobby, -5);
+    QTRY_COMPARE(jumps.size(), 2);
+    f.session.showFrom(Lobby, std::numeric_limits<qint64>::max());
+    QTRY_COMPARE(f.server.heard<GetHistory>().size(), 4); // nothing is from then on: the end
+    QCOMPARE(f.server.heard<GetHistory>().at(0).at, 0);
+    QCOMPARE(f.server.heard<GetHistory>().at(1).around, 0);
+    QCOMPARE(f.server.heard<GetHistory>().at(2).at, MaxSeq);
 }
 
 void TestSessionHistory::pins()
