@@ -4,6 +4,8 @@
 
 #include "server/protocol/amendment.h"
 
+#include <algorithm>
+
 namespace Parlor {
 
 SearchModel::SearchModel(QObject *parent)
@@ -101,15 +103,38 @@ void SearchModel::amendWith(const Event &change)
     }
 }
 
-void SearchModel::dropRoom(const QString &room)
+template <typename Goes>
+void SearchModel::dropIf(const Goes &goes)
 {
     for (int row = int(m_events.size()) - 1; row >= 0; --row) {
-        if (m_events.at(row).room != room)
+        if (!goes(m_events.at(row)))
             continue;
         beginRemoveRows({}, row, row);
         m_events.removeAt(row);
         endRemoveRows();
     }
+}
+
+void SearchModel::dropRoom(const QString &room)
+{
+    dropIf([&room](const Event &event) { return event.room == room; });
+}
+
+void SearchModel::dropUnreadable(const RoomInfo &room)
+{
+    dropIf([&room](const Event &event) {
+        return event.room == room.id && (event.epoch != room.epoch || event.seq < room.first);
+    });
+}
+
+void SearchModel::keepRooms(const QVector<RoomInfo> &rooms)
+{
+    dropIf([&rooms](const Event &event) {
+        return std::none_of(rooms.cbegin(), rooms.cend(),
+                            [&event](const RoomInfo &room) { return room.id == event.room; });
+    });
+    for (const RoomInfo &room : rooms)
+        dropUnreadable(room);
 }
 
 void SearchModel::setState(State state)

@@ -50,12 +50,18 @@ public:
     void amendWith(const Event &change);
     /// Nothing of this room may be shown any more.
     void dropRoom(const QString &room);
+    /// What of this room can be read no more is dropped.
+    void dropUnreadable(const RoomInfo &room);
+    /// These are all rooms that there are.
+    void keepRooms(const QVector<RoomInfo> &rooms);
 
 Q_SIGNALS:
     void stateChanged();
 
 private:
     void setState(State state);
+    template <typename Goes>
+    void dropIf(const Goes &goes);
 
     Events m_events;
     Search m_search;

@@ -65,6 +65,7 @@ void ChatSession::Private::handle(const Welcome &welcome)
             dropChanges(id);
     }
     roomModel.reset(welcome.rooms);
+    searchModel.keepRooms(welcome.rooms);
     policy.online(clock.steady());
     heartbeat.start();
     setState(SessionState::Online);
@@ -130,6 +131,7 @@ void ChatSession::Private::handle(const RoomChanged &changed)
     if (roomModel.rowOf(changed.room.id) >= 0 || size_t(roomModel.rowCount()) < MaxRooms)
         roomModel.update(changed.room);
     setFirst(changed.room);
+    searchModel.dropUnreadable(changed.room);
 }
 
 void ChatSession::Private::handle(const RoomGone &gone)

@@ -97,6 +97,17 @@ export class Search {
     return true;
   }
 
+  /** @param {(room: string) => import('./types.js').RoomInfo|undefined} infoOf undefined: no such room @returns {boolean} whether something can be read no more */
+  keepReadable(infoOf) {
+    const left = this.found.filter(({ room, epoch, seq }) => {
+      const info = infoOf(room);
+      return info !== undefined && info.epoch === epoch && seq >= info.first;
+    });
+    const isLess = left.length < this.found.length;
+    this.found = left;
+    return isLess;
+  }
+
   /** The connection is gone, and the answer with it. */
   interrupt() {
     const isCut = this.id !== '';

@@ -243,6 +243,8 @@ export class ChatSession extends Speaker {
     case 'typing': this.scheduleForget(); break;
     default: break;
     }
+    if (['welcome', 'room', 'room-gone'].includes(message.type) && this.search.keepReadable((id) => this.store.room(id)?.info))
+      this.emit('search');
     for (const topic of outcome.changed)
       this.emit(topic);
     for (const info of outcome.gone)

@@ -22,6 +22,7 @@ private Q_SLOTS:
     void failsAndBeginsAnew();
     void changesMeanwhile();
     void dropsARoom();
+    void dropsWhatCannotBeReadAnyMore();
 
 private:
     QString texts() const;
@@ -195,6 +196,34 @@ void TestSearchModel::dropsARoom()
                   0});
     m_model->dropRoom(art);
     QCOMPARE(texts(), QStringLiteral("b"));
+}
+
+void TestSearchModel::dropsWhatCannotBeReadAnyMore()
+{
+    const QString art = QStringLiteral("art");
+    m_model->begin(search(QStringLiteral("1")));
+    m_model->add({QStringLiteral("1"),
+                  {eventOf(9, QStringLiteral("e")), eventOf(8, QStringLiteral("d"), art),
+                   eventOf(7, QStringLiteral("c")), eventOf(6, QStringLiteral("b"), art),
+                   eventOf(1, QStringLiteral("a"))},
+                  false,
+                  0});
+    RoomInfo room;
+    room.id = art;
+    room.epoch = m_model->at(0).epoch;
+    room.first = 7;
+    m_model->dropUnreadable(room);
+    QCOMPARE(texts(), QStringLiteral("e d c a"));
+    RoomInfo lobby = room;
+    lobby.id = QStringLiteral("lobby");
+    lobby.first = 2;
+    m_model->keepRooms({lobby, room});
+    QCOMPARE(texts(), QStringLiteral("e d c"));
+    m_model->keepRooms({lobby});
+    QCOMPARE(texts(), QStringLiteral("e c"));
+    lobby.epoch = QStringLiteral("another"); // of which these were not
+    m_model->dropUnreadable(lobby);
+    QCOMPARE(texts(), QString());
 }
 
 QTEST_GUILESS_MAIN(TestSearchModel)

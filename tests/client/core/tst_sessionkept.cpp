@@ -21,6 +21,7 @@ private Q_SLOTS:
     void linesOfAnotherLog();
     void linesOfARoomThatIsGone();
     void linesOfARoomThatGoesMeanwhile();
+    void entersEachRoomOnce();
     void anotherServerRefusesNothing();
     void linesAreTheirPersonsAlone();
     void ignoredAndReceiptsOutliveTheProgram();
@@ -248,6 +249,23 @@ void TestSessionKept::linesOfARoomThatGoesMeanwhile()
     f.server.send(RoomGone{art});
     QTRY_COMPARE(returned.size(), 1);
     QTRY_VERIFY(f.store.m_states.value(f.session->server()).isEmpty());
+}
+
+void TestSessionKept::entersEachRoomOnce()
+{
+    Kept f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    QVERIFY(f.begin());
+    f.session->joinRoom(art);
+    QTRY_VERIFY(f.session->timeline(art));
+    QVERIFY(f.goOffline());
+    for (const QString &text : {QStringLiteral("a"), QStringLiteral("b"), QStringLiteral("c")})
+        f.session->post(art, text);
+    QVERIFY(f.server.restart());
+    QVERIFY(f.begin());
+    QTRY_COMPARE(f.log(art), QStringLiteral("a b c"));
+    QCOMPARE(f.server.heard<JoinRoom>().size(), 2); // one of them in the first place
 }
 
 void TestSessionKept::anotherServerRefusesNothing()

@@ -25,6 +25,7 @@ private Q_SLOTS:
     void searches();
     void searchThatWasTooMuchGoesAgain();
     void nextPageThatWasTooMuchGoesAgain();
+    void whatWasFoundGoesWithItsRoom();
     void searchFails();
 };
 
@@ -319,6 +320,32 @@ void TestSessionRequests::nextPageThatWasTooMuchGoesAgain()
     QTRY_COMPARE(found->rowCount(), 3);
     QCOMPARE(found->state(), SearchModel::State::Done);
     QCOMPARE(found->at(2).text, QStringLiteral("tea 1"));
+}
+
+void TestSessionRequests::whatWasFoundGoesWithItsRoom()
+{
+    SessionFixture f;
+    const QString art = QStringLiteral("art");
+    f.server.addRoom(art, QStringLiteral("Art"));
+    QVERIFY(f.online());
+    f.session.joinRoom(art);
+    QTRY_VERIFY(f.session.timeline(art));
+    f.server.say(art, QStringLiteral("Bea"), QStringLiteral("tea"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("old tea"));
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("new tea"));
+    const SearchModel *found = f.session.found();
+    f.session.search(searchFor(QStringLiteral("tea")));
+    QTRY_COMPARE(found->rowCount(), 3);
+    f.server.cut();
+    QTRY_COMPARE(f.session.state(), SessionState::Waiting);
+    QCOMPARE(found->rowCount(), 3);
+    f.server.removeRoom(art);
+    f.session.retryNow();
+    QTRY_COMPARE(found->rowCount(), 2);
+    f.server.retain(Lobby, 1);
+    f.server.setInfo(f.server.info(Lobby));
+    QTRY_COMPARE(found->rowCount(), 1);
+    QCOMPARE(found->at(0).text, QStringLiteral("new tea"));
 }
 
 void TestSessionRequests::searchFails()

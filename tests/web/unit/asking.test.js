@@ -165,6 +165,30 @@ test('a search that was too much goes again, unless another is wanted by then', 
   assert.deepEqual(refused, []);
 });
 
+test('what was found goes with its room, its log, or what retention takes of it', () => {
+  const { session, world } = online();
+  const { search } = session;
+  const rooms = [room(), room({ id: 'r1' }), room({ id: 'r2' })];
+  const find = () => {
+    search.ask('tea', '', 0);
+    world.socket.say({ type: 'found', id: search.id, events: [event(4), event(3, { room: 'r1' }), event(2, { room: 'r2' }), event(1)] });
+  };
+  const seqs = () => search.found.map(({ seq }) => seq);
+  world.socket.drop();
+  world.advance(500);
+  enter(world, { welcome: { rooms } });
+  find();
+  assert.deepEqual(seqs(), [4, 3, 2, 1]);
+  world.socket.say({ type: 'room', room: room({ first: 2, last: 4 }) });
+  assert.deepEqual(seqs(), [4, 3, 2]);
+  world.socket.say({ type: 'room-gone', room: 'r1' });
+  assert.deepEqual(seqs(), [4, 2]);
+  world.socket.drop();
+  world.advance(500);
+  enter(world, { welcome: { rooms: [room({ epoch: 'e2' }), rooms[2]] }, joined: { room: room({ epoch: 'e2' }), events: [] } });
+  assert.deepEqual(seqs(), [2]);
+});
+
 test('a page of what was found that is refused can be asked for again', () => {
   const { session, world } = online();
   const { search } = session;
