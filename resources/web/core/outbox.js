@@ -125,6 +125,7 @@ export class Outbox {
 
   /** The room, or what was said in it, is gone for good. @param {(room: string) => string|undefined} epochOf undefined: no such room */
   refuseLost(epochOf) {
+    this.entries = this.entries.filter(({ room, seq }) => seq === 0 || epochOf(room) !== undefined); // no event will come
     for (const entry of this.entries) {
       const epoch = epochOf(entry.room);
       if (entry.kind === 'post' && entry.reply > 0 && epoch !== undefined && entry.epoch !== epoch)
@@ -136,9 +137,13 @@ export class Outbox {
     }
   }
 
-  /** @returns {OutboxEntry[]} changes that were refused; they are not kept, because there is a message to look at without them */
-  takeRefused() {
-    const refused = this.entries.filter((entry) => entry.kind !== 'post' && entry.state === 'failed');
+  /**
+   * @param {(room: string) => boolean} isThere
+   * @returns {OutboxEntry[]} changes that were refused, because there is a message to look at without them, and posts, because there is
+   *   no room any more to look at them in; they are not kept
+   */
+  takeRefused(isThere) {
+    const refused = this.entries.filter(({ kind, room, state }) => state === 'failed' && (kind !== 'post' || !isThere(room)));
     this.entries = this.entries.filter((entry) => !refused.includes(entry));
     return refused;
   }

@@ -22,7 +22,7 @@ const CLIENT = 'parlor-page/0.1';
 /**
  * Emits: `state`, the topics of Store (`rooms`, `people`, `lines`, `typing`, `you`), `outbox`, `entered` (room id, after
  * the person asked for it), `refused` (Refusal that no post and no name question accounts for; of an edit, deletion or
- * reaction too, which is undone then), `notice` (Notice), `gone` (RoomInfo of a room one was in), `invited` (RoomInfo), `place` (room id, seq: a
+ * reaction too, which is undone then), `returned` (room id, what was typed there: it is refused, and the room is gone), `notice` (Notice), `gone` (RoomInfo of a room one was in), `invited` (RoomInfo), `place` (room id, seq: a
  * place of the past that was asked for is here), `search`.
  */
 export class ChatSession extends Speaker {
@@ -235,8 +235,8 @@ export class ChatSession extends Speaker {
     case 'joined': this.onJoined(message.room); break;
     case 'room': this.meet(message.room, isNew); break;
     case 'found': this.search.take(message) && this.emit('search'); break;
-    case 'left':
-    case 'room-gone': this.rememberRooms(message.room); break;
+    case 'left': this.rememberRooms(message.room); break;
+    case 'room-gone': this.onGone(message.room); break;
     case 'ack': this.onAck(message); break;
     case 'refusal': this.onRefusal(message); break;
     case 'notice': this.emit('notice', message); break;
@@ -290,6 +290,12 @@ export class ChatSession extends Speaker {
     if (this.requests.isWanted(info))
       this.emit('entered', info.id);
     this.pump();
+  }
+
+  /** @param {string} room */
+  onGone(room) {
+    this.rememberRooms(room);
+    this.pump(); // what waited for it is given back
   }
 
   /** @param {import('./types.js').LogEvent} event */

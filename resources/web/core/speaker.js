@@ -132,10 +132,14 @@ export class Speaker extends Emitter {
       if (this.outbox.pausedUntil > now)
         this.outboxTimer = this.world.setTimeout(() => this.pump(), this.outbox.pausedUntil - now);
     }
-    const refused = this.outbox.takeRefused();
+    const isThere = (/** @type {string} */ room) => !this.isOnline || this.store.room(room) !== undefined;
+    const refused = this.outbox.takeRefused(isThere);
     this.memory.tab.set('outbox', this.outbox.entries.length ? this.outbox.entries : undefined);
     this.emit('outbox');
-    for (const { refusal } of refused)
+    for (const { room, text, refusal } of refused) {
+      if (text && !isThere(room))
+        this.emit('returned', room, text);
       this.emit('refused', refusal);
+    }
   }
 }

@@ -130,6 +130,11 @@ export class ChatView {
     session.on('lines', perFrame(() => this.editing.check()));
     session.on('entered', (room) => this.show(room));
     session.on('gone', (info) => this.toasts.say(language.t('rooms.lost', { title: roomTitle(info, language, session.store.you?.id ?? '') })));
+    session.on('returned', (_room, text) => {
+      if (!session.store.room(this.roomId))
+        this.show(LOBBY);
+      this.restore(text);
+    });
     session.on('invited', (info) => this.toasts.say(language.t('rooms.invited', { title: info.title })));
     session.on('refused', (refusal) => this.toasts.say(language.ofCode('refusal', refusal.code)));
     session.on('notice', ({ code, subject }) => {

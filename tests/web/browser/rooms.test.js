@@ -125,6 +125,21 @@ test('newcomers see as much of the past as the room says', async () => {
   assert.deepEqual(await cem.texts(), ['four']);
 });
 
+test('what waits for a room that is gone stands again where one writes', async () => {
+  const ana = await join('Ana');
+  await create(ana, 'Maths');
+  const { port } = chat.server;
+  await chat.server.stop('SIGKILL');
+  await ana.page.locator('.bar', { hasText: 'Connection lost' }).waitFor();
+  await ana.say('for nobody');
+  await ana.page.locator('.state-waiting').waitFor();
+  chat.server = await startHostedServer('--port', String(port));
+  await inRoom(ana, 'Lobby');
+  await ana.page.waitForFunction(() => document.querySelector('.composer-input').value === 'for nobody');
+  await ana.input.press('Enter');
+  await ana.sees('for nobody');
+});
+
 test('rooms say how long they last', async () => {
   const ana = await join('Ana');
   await create(ana, 'Whisper', /^Temporary/, /^Off the record/);

@@ -165,6 +165,56 @@ test('a search that was too much goes again, unless another is wanted by then', 
   assert.deepEqual(refused, []);
 });
 
+/** In the lobby and a room, where something waits behind what is under way in the lobby. */
+function waitingInRoom() {
+  const made = online();
+  made.returned = [];
+  made.session.on('returned', (id, text) => made.returned.push(`${id} ${text}`));
+  made.world.socket.say(joined([event(1, { room: 'r1', author: ana })], { room: room({ id: 'r1', last: 1 }), reset: true }));
+  made.session.post('lobby', 'first');
+  made.session.post('r1', 'one');
+  made.session.react('r1', 1, '👍', true);
+  made.session.edit('r1', 1, 'two');
+  return made;
+}
+
+test('what waits for a room that goes is given back', () => {
+  const { session, world, refused, returned } = waitingInRoom();
+  world.socket.say({ type: 'room-gone', room: 'r1' });
+  assert.deepEqual(returned, ['r1 one', 'r1 two']);
+  assert.deepEqual(refused, ['no-such-room', 'no-such-room', 'no-such-room']);
+  assert.deepEqual(session.outbox.entries.map(({ text }) => text), ['first']);
+});
+
+test('also if it goes while one is away, and not before that is known', () => {
+  const { session, world, refused, returned } = waitingInRoom();
+  world.socket.drop();
+  session.post('r1', 'three');
+  world.advance(500);
+  assert.deepEqual([returned, refused], [[], []]);
+  enter(world);
+  assert.deepEqual(returned, ['r1 one', 'r1 two', 'r1 three']);
+  assert.deepEqual(session.outbox.entries.map(({ text }) => text), ['first']);
+});
+
+test('what is under way there is given back when it is refused, and done when it is acknowledged', () => {
+  for (const isDone of [true, false]) {
+    const { session, world } = online();
+    const returned = [];
+    session.on('returned', (id, text) => returned.push(text));
+    world.socket.say(joined([], { room: room({ id: 'r1' }), reset: true }));
+    session.post('r1', 'there');
+    session.post('lobby', 'here');
+    const [{ id }] = world.socket.take('post');
+    world.socket.say({ type: 'room-gone', room: 'r1' });
+    assert.deepEqual([returned, world.socket.take('post').length], [[], 1]);
+    world.socket.say(isDone ? { ...ack(id, 1), room: 'r1' } : refusal('no-such-room', { id }));
+    assert.deepEqual(returned, isDone ? [] : ['there']);
+    assert.deepEqual(world.socket.take('post').map(({ text }) => text), ['there', 'here']);
+    assert.deepEqual(session.outbox.entries.map(({ text }) => text), ['here']);
+  }
+});
+
 test('what was found goes with its room, its log, or what retention takes of it', () => {
   const { session, world } = online();
   const { search } = session;
