@@ -79,6 +79,16 @@ QString RoomModel::find(QStringView title) const
     return {};
 }
 
+QStringList RoomModel::directRooms() const
+{
+    QStringList ids;
+    for (const Entry &entry : m_entries) {
+        if (entry.info.direct)
+            ids.append(entry.info.id);
+    }
+    return ids;
+}
+
 void RoomModel::reset(const QVector<RoomInfo> &rooms)
 {
     beginResetModel();

@@ -36,6 +36,7 @@ public:
     RoomInfo info(const QString &room) const; ///< without an id if there is no such room
     /// The id of the room of that title, case-insensitively; empty if there is none.
     QString find(QStringView title) const;
+    QStringList directRooms() const; ///< ids
 
     /// The rooms that there are now; what is known of those that stay (joined, unread) is kept.
     void reset(const QVector<RoomInfo> &rooms);

@@ -41,10 +41,10 @@ void ChatSession::Private::keep()
     kept = now;
 }
 
-/// The rooms in which something was typed before the program ended.
+/// The rooms in which something was typed before the program ended, and those of oneself and another.
 void ChatSession::Private::enterAgain()
 {
-    QStringList ids;
+    QStringList ids = roomModel.directRooms();
     for (const Outbox::Line &line : std::as_const(restored)) {
         if (const QString id = Outbox::roomIn(line); !ids.contains(id))
             ids.append(id);

@@ -128,8 +128,12 @@ void ChatSession::Private::handle(const Left &left)
 
 void ChatSession::Private::handle(const RoomChanged &changed)
 {
-    if (roomModel.rowOf(changed.room.id) >= 0 || size_t(roomModel.rowCount()) < MaxRooms)
+    const bool isNew = roomModel.rowOf(changed.room.id) < 0;
+    if (!isNew || size_t(roomModel.rowCount()) < MaxRooms)
         roomModel.update(changed.room);
+    // Whoever has something to say to one alone is heard without asking.
+    if (isNew && changed.room.direct && roomModel.rowOf(changed.room.id) >= 0)
+        connection.send(JoinRoom{changed.room.id});
     setFirst(changed.room);
     searchModel.dropUnreadable(changed.room);
 }

@@ -19,6 +19,7 @@ private Q_SLOTS:
     void linesGoBackWithTheirRoom();
     void lineUnderWayIsAnsweredFirst_data();
     void lineUnderWayIsAnsweredFirst();
+    void hearsWhoWritesToOneAlone();
     void countsUnread();
     void peopleComeAndGo();
     void typing();
@@ -158,6 +159,34 @@ void TestSessionRooms::lineUnderWayIsAnsweredFirst()
     QCOMPARE(f.server.heard<Post>().last().text, QStringLiteral("here"));
     QCOMPARE(returned.size(), isDone ? 0 : 1);
     QCOMPARE(refusals.size(), isDone ? 0 : 1);
+}
+
+void TestSessionRooms::hearsWhoWritesToOneAlone()
+{
+    SessionFixture f;
+    const QString first = QStringLiteral("d1");
+    const QString second = QStringLiteral("d2");
+    const auto addDirect = [&f](const QString &id) {
+        f.server.addRoom(id, id);
+        RoomInfo info = f.server.info(id);
+        info.isPrivate = info.direct = true;
+        f.server.setInfo(info);
+    };
+    addDirect(first);
+    f.server.say(first, QStringLiteral("Bea"), QStringLiteral("hello"));
+    QVERIFY(f.online());
+    QTRY_COMPARE(f.unread(first), 1);
+    addDirect(second);
+    QTRY_VERIFY(f.session.timeline(second));
+    f.server.say(second, QStringLiteral("Cid"), QStringLiteral("hello"));
+    QTRY_COMPARE(f.unread(second), 1);
+    f.session.leaveRoom(second);
+    QTRY_VERIFY(!f.session.timeline(second));
+    f.server.setInfo(f.server.info(second)); // one left it on purpose
+    f.session.post(Lobby, QStringLiteral("mark"));
+    QTRY_COMPARE(f.sent(), 1);
+    QVERIFY(!f.session.timeline(second));
+    QCOMPARE(f.server.heard<JoinRoom>().size(), 2);
 }
 
 void TestSessionRooms::countsUnread()
