@@ -354,8 +354,9 @@ export class Store {
    * @param {string} id @param {{ around?: number, at?: number, pinned?: true }} place at most one
    * @returns {ClientMessage[]} what to ask for a place in the past, whatever else is asked for
    */
-  place(id, place) {
-    return this.rooms.get(id)?.joined ? [{ type: 'history', room: id, limit: place.pinned ? PINS : PAGE, ...place }] : [];
+  place(id, { at, ...place }) {
+    const from = at === undefined ? {} : { at: Math.max(at, 0) }; // the wire knows no time before 1970
+    return this.rooms.get(id)?.joined ? [{ type: 'history', room: id, limit: place.pinned ? PINS : PAGE, ...place, ...from }] : [];
   }
 
   /** @param {number} now @returns {boolean} whether somebody who stopped writing was forgotten */

@@ -142,6 +142,10 @@ test('an answer for a place that one left makes no hole', () => {
   assert.deepEqual([ask, lobby(store).timeline.events.length], [[], 10]);
 });
 
+test('asks for no time that the wire does not know', () => {
+  assert.deepEqual([-1, 0, 7].map((at) => inLobby().place('lobby', { at })[0].at), [0, 0, 7]);
+});
+
 test('a time after everything is no place', () => {
   assert.deepEqual(inLobby(events(1, 3)).apply(page([], { at: 5 }), 0).places, [{ room: 'lobby', seq: 0 }]);
 });
