@@ -91,98 +91,6 @@ void TimelineView::setModel(TimelineModel *model, int unread)
     settle();
 }
 
-void TimelineView::connectModel()
-{
-    const auto range = [](auto handler) {
-        return [handler](const QModelIndex &, int first, int last) { handler(first, last); };
-    };
-    connect(m_model, &QAbstractItemModel::rowsInserted, this,
-            range([this](int a, int b) { onRowsInserted(a, b); }));
-    connect(m_model, &QAbstractItemModel::rowsRemoved, this,
-            range([this](int a, int b) { onRowsRemoved(a, b); }));
-    connect(m_model, &QAbstractItemModel::rowsMoved, this,
-            [this](const QModelIndex &, int first, int last, const QModelIndex &, int to) {
-                onRowsRemoved(first, last);
-                const int target = to > first ? to - (last - first + 1) : to;
-                m_layout.insert(target, last - first + 1);
-                m_selection.insertRows(target, last - first + 1);
-            });
-    connect(m_model, &QAbstractItemModel::dataChanged, this,
-            [this](const QModelIndex &first, const QModelIndex &last) {
-                onDataChanged(first.row(), last.row());
-            });
-    connect(m_model, &QAbstractItemModel::modelReset, this, &TimelineView::onModelReset);
-    connect(m_model, &TimelineModel::olderLoaded, this, &TimelineView::later);
-    connect(m_model, &QObject::destroyed, this, [this](QObject *gone) {
-        m_positions.remove(gone);
-        m_layout.reset(0);
-        later();
-    });
-}
-
-void TimelineView::onRowsInserted(int first, int last)
-{
-    const int count = last - first + 1;
-    const bool atEnd = last == m_model->rowCount() - 1;
-    const bool wasAtBottom = m_layout.atBottom();
-    m_layout.insert(first, count);
-    m_selection.insertRows(first, count);
-    m_focused += m_focused >= first ? count : 0;
-    m_hovered = -1;
-    if (m_model->at(last).own && atEnd) {
-        m_layout.scrollToBottom();
-    } else if (first > 0 && !m_model->at(first).own) {
-        // News that nobody may have seen gets the "New" line; where the reader is further up, it is counted
-        // as well.
-        const bool unseen = !wasAtBottom || !isActiveWindow();
-        if (unseen && (m_rows.unread().isEmpty() || m_unreadSeen) && isVisible()) {
-            m_layout.invalidate(m_model->rowOf(m_rows.unread()));
-            m_rows.setUnread(TimelineModel::keyOf(m_model->at(first).event));
-            m_layout.invalidate(first);
-            m_unreadSeen = false;
-        }
-        if (!wasAtBottom)
-            m_belowCount += count;
-    }
-    if (atEnd && !m_model->at(last).own)
-        TimelineAccessible::announce(this, last);
-    later();
-}
-
-void TimelineView::onRowsRemoved(int first, int last)
-{
-    const int count = last - first + 1;
-    m_layout.remove(first, count);
-    m_selection.removeRows(first, count);
-    if (m_focused > last)
-        m_focused -= count;
-    else if (m_focused >= first)
-        m_focused = -1;
-    m_hovered = -1;
-    later();
-}
-
-void TimelineView::onDataChanged(int first, int last)
-{
-    for (int row = first; row <= last; ++row) {
-        m_rows.forget(TimelineModel::keyOf(m_model->at(row).event));
-        m_layout.invalidate(row);
-        TimelineAccessible::changed(this, row);
-    }
-    m_layout.invalidate(last + 1);
-    later();
-}
-
-void TimelineView::onModelReset()
-{
-    m_rows.forgetAll();
-    m_selection.clear();
-    m_focused = m_hovered = -1;
-    m_askedBefore = -1;
-    m_layout.reset(m_model->rowCount());
-    later();
-}
-
 void TimelineView::setAllowed(Allowed edit, Allowed remove)
 {
     m_mayEdit = std::move(edit);
@@ -193,24 +101,6 @@ void TimelineView::setOwnId(const QString &id)
 {
     m_rows.setOwnId(id);
     m_layout.invalidateAll();
-    later();
-}
-
-bool TimelineView::atBottom()
-{
-    return m_layout.atBottom();
-}
-
-void TimelineView::scrollToBottom()
-{
-    m_layout.scrollToBottom();
-    m_belowCount = 0;
-    settle();
-}
-
-void TimelineView::askForOlderAgain()
-{
-    m_askedBefore = -1;
     later();
 }
 
@@ -269,66 +159,6 @@ void TimelineView::restyle()
     m_pill->setFont(sized(font(), Metrics::SmallPixels, QFont::DemiBold));
     m_pill->setIcon(makeIcon(Icon::Down, theme.onAccent));
     later();
-}
-
-void TimelineView::later()
-{
-    m_settle->start();
-    viewport()->update();
-}
-
-/// Brings scroll bar, pill and the request for older lines up to date with the layout.
-void TimelineView::settle()
-{
-    m_settle->stop();
-    m_layout.setViewport(viewport()->height());
-    keepUnreadInView();
-    const auto maximum = int(qMin<qint64>(m_layout.maximum(), INT_MAX));
-    const auto value = int(qMin<qint64>(m_layout.value(), INT_MAX));
-    QScrollBar *bar = verticalScrollBar();
-    {
-        const QSignalBlocker blocker(bar);
-        bar->setPageStep(viewport()->height());
-        bar->setRange(0, maximum);
-        bar->setValue(value);
-        bar->setEnabled(maximum > 0); // it stays, so that lines keep their width, but shows no handle
-    }
-    bar->update();
-    if (m_layout.atBottom()) {
-        m_belowCount = 0;
-        m_unreadSeen |= isActiveWindow();
-    }
-    updatePill();
-    const bool nearTop = m_model && m_model->hasOlder() && value < viewport()->height();
-    if (nearTop && isVisible() && m_askedBefore != m_model->oldest()) {
-        m_askedBefore = m_model->oldest();
-        Q_EMIT olderRequested();
-    }
-    viewport()->update();
-}
-
-/// At the bottom of a window that nobody looks at, news is followed only until the "New" line reaches the
-/// top.
-void TimelineView::keepUnreadInView()
-{
-    if (!m_model || m_rows.unread().isEmpty() || isActiveWindow() || !m_layout.atBottom())
-        return;
-    const int row = m_model->rowOf(m_rows.unread());
-    if (row < 0 || m_layout.rows().empty())
-        return;
-    const PlacedRow &first = m_layout.rows().front();
-    if (row < first.row || (row == first.row && first.top < 0))
-        m_layout.show(row, TimelineLayout::Place::Top);
-}
-
-void TimelineView::updatePill()
-{
-    m_pill->setVisible(m_belowCount > 0);
-    if (m_belowCount == 0)
-        return;
-    m_pill->setText(tr("%n new", "messages further down", m_belowCount));
-    m_pill->adjustSize();
-    m_pill->move((viewport()->width() - m_pill->width()) / 2, viewport()->height() - m_pill->height() - 12);
 }
 
 void TimelineView::paintEvent(QPaintEvent *event)
