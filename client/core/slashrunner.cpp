@@ -93,11 +93,11 @@ bool changeProfile(ChatSession &session, const QString &action, const QString &a
 
 } // namespace
 
-SlashResult runTyped(ChatSession &session, const QString &room, const QString &typed)
+SlashResult runTyped(ChatSession &session, const QString &room, const QString &typed, Seq reply)
 {
     const SlashInput input = readSlash(typed);
     if (!input.command && input.name.isEmpty()) {
-        session.post(room, input.rest);
+        session.post(room, input.rest, reply);
         return {};
     }
     SlashResult result{SlashResult::Done, input.name, input.rest, {}};
@@ -119,7 +119,7 @@ SlashResult runTyped(ChatSession &session, const QString &room, const QString &t
     } else if (command.action == QLatin1String("leave-room")) {
         return leaveRoom(session, room, result);
     } else if (command.action == QLatin1String("post")) {
-        session.post(room, input.rest.isEmpty() ? command.append : input.rest + u' ' + command.append);
+        session.post(room, input.rest.isEmpty() ? command.append : input.rest + u' ' + command.append, reply);
     } else if (command.action == QLatin1String("search")) {
         Search search;
         search.query = input.rest;

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/protocol/event.h"
+
 #include <QString>
 
 namespace Parlor {
@@ -27,8 +29,8 @@ struct SlashResult
     QString room;     ///< ShowRoom: its id
 };
 
-/// Does what was typed into the input while @p room is shown: posts it, or carries out the slash command. GUI
-/// thread.
-SlashResult runTyped(ChatSession &session, const QString &room, const QString &typed);
+/// Does what was typed into the input while @p room is shown: posts it, or carries out the slash command.
+/// @p reply: what a post answers; 0: nothing. GUI thread.
+SlashResult runTyped(ChatSession &session, const QString &room, const QString &typed, Seq reply = 0);
 
 } // namespace Parlor

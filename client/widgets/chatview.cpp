@@ -9,10 +9,12 @@
 #include "client/widgets/composer.h"
 #include "client/widgets/connectionbanner.h"
 #include "client/widgets/hostpanel.h"
+#include "client/widgets/messageactions.h"
 #include "client/widgets/messagechanges.h"
 #include "client/widgets/peoplepanel.h"
 #include "client/widgets/roomheader.h"
 #include "client/widgets/roompanel.h"
+#include "client/widgets/roomreading.h"
 #include "client/widgets/sessionprompts.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
@@ -45,6 +47,8 @@ ChatView::ChatView(QWidget *parent)
     , m_noticeEnd(new QTimer(this))
     , m_composer(new Composer(this))
     , m_changes(new MessageChanges(m_timeline, m_composer, this))
+    , m_actions(new MessageActions(m_timeline, m_composer, this))
+    , m_reading(new RoomReading(m_timeline, this))
     , m_people(new PeoplePanel(this))
 {
     setProperty("look", QStringLiteral("base"));
@@ -127,6 +131,8 @@ void ChatView::setSession(ChatSession *session)
     m_session = session;
     m_prompts->setSession(session);
     m_changes->setSession(session);
+    m_actions->setSession(session);
+    m_reading->setSession(session);
     showRoom({});
     m_rooms->setModel(session ? session->rooms() : nullptr);
     if (!session)
@@ -214,13 +220,8 @@ void ChatView::showRoom(const QString &room)
         m_drafts.insert(m_room, m_composer->text());
     m_room = room;
     TimelineModel *lines = m_session ? m_session->timeline(room) : nullptr;
-    int unread = 0;
-    if (m_session) {
-        RoomModel *rooms = m_session->rooms();
-        unread = rooms->index(rooms->rowOf(room)).data(RoomModel::UnreadRole).toInt();
-        m_session->setVisibleRoom(room);
-    }
-    m_timeline->setModel(lines, unread);
+    m_reading->show(room);
+    m_actions->setRoom(room);
     m_people->setModel(m_session ? m_session->people(room) : nullptr);
     m_composer->setText(m_drafts.take(room));
     m_composer->setTypingLine({});
@@ -263,9 +264,10 @@ void ChatView::onSubmitted(const QString &text)
     if (!m_session)
         return;
     showNotice({});
-    const SlashResult result = runTyped(*m_session, m_room, text);
+    const SlashResult result = runTyped(*m_session, m_room, text, m_actions->answered());
     if (result.kind == SlashResult::Done) {
         m_timeline->clearUnread();
+        m_actions->finishPost();
         m_wantedTitle = result.argument; // of "/join": the room is entered when the server has let us in
         return;
     }

@@ -16,10 +16,12 @@ namespace Parlor {
 
 class Composer;
 class ConnectionBanner;
+class MessageActions;
 class MessageChanges;
 class PeoplePanel;
 class RoomHeader;
 class RoomPanel;
+class RoomReading;
 class SessionPrompts;
 class TimelineView;
 
@@ -73,6 +75,8 @@ private:
     QTimer *m_noticeEnd;
     Composer *m_composer;
     MessageChanges *m_changes;
+    MessageActions *m_actions;
+    RoomReading *m_reading;
     PeoplePanel *m_people;
     QString m_room;        ///< the one shown
     QString m_wantedRoom;  ///< asked to be let in; shown when we are

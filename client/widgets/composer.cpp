@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/widgets/composer.h"
 
+#include "client/widgets/composerbar.h"
 #include "client/widgets/iconpainter.h"
 #include "client/widgets/messageinput.h"
 #include "client/widgets/theme.h"
@@ -27,9 +28,7 @@ constexpr qsizetype CountFrom = 100;                ///< characters left, from w
 
 Composer::Composer(QWidget *parent)
     : QWidget(parent)
-    , m_editBar(new QWidget(this))
-    , m_editLabel(new QLabel(tr("Editing a message"), m_editBar))
-    , m_cancel(new QPushButton(tr("Cancel"), m_editBar))
+    , m_bar(new ComposerBar(this))
     , m_frame(new QFrame(this))
     , m_input(new MessageInput(m_frame))
     , m_send(new QPushButton(m_frame))
@@ -43,12 +42,6 @@ Composer::Composer(QWidget *parent)
     m_send->setProperty("look", QStringLiteral("primary"));
     m_send->setFixedSize(38, 34);
     m_send->setEnabled(false);
-    m_editBar->setObjectName(QStringLiteral("editBar"));
-    m_editLabel->setTextFormat(Qt::PlainText);
-    m_editLabel->setProperty("look", QStringLiteral("secondary"));
-    m_cancel->setObjectName(QStringLiteral("cancelEditButton"));
-    m_cancel->setProperty("look", QStringLiteral("link"));
-    m_cancel->setCursor(Qt::PointingHandCursor);
     for (QLabel *label : {m_typing, m_hint}) {
         label->setTextFormat(Qt::PlainText);
         label->setProperty("look", QStringLiteral("faint"));
@@ -63,11 +56,6 @@ Composer::Composer(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_input, 1, Qt::AlignVCenter);
     row->addWidget(m_send, 0, Qt::AlignBottom);
-    auto *above = new QHBoxLayout(m_editBar);
-    above->setContentsMargins(4, 0, 4, 0);
-    above->addWidget(m_editLabel);
-    above->addStretch(1);
-    above->addWidget(m_cancel);
     auto *below = new QHBoxLayout;
     below->setContentsMargins(4, 0, 4, 0);
     below->addWidget(m_typing, 1);
@@ -75,15 +63,15 @@ Composer::Composer(QWidget *parent)
     auto *all = new QVBoxLayout(this);
     all->setContentsMargins(18, 8, 18, 6);
     all->setSpacing(4);
-    all->addWidget(m_editBar);
+    all->addWidget(m_bar);
     all->addWidget(m_frame);
     all->addLayout(below);
 
     connect(m_input, &QPlainTextEdit::textChanged, this, &Composer::onTextChanged);
     connect(m_input, &MessageInput::sendPressed, this, &Composer::submit);
     connect(m_input, &MessageInput::upPressed, this, &Composer::upPressed);
-    connect(m_input, &MessageInput::escapePressed, this, &Composer::endEdit);
-    connect(m_cancel, &QPushButton::clicked, this, &Composer::endEdit);
+    connect(m_input, &MessageInput::escapePressed, this, &Composer::cancel);
+    connect(m_bar, &ComposerBar::cancelled, this, &Composer::cancel);
     connect(m_input, &MessageInput::focusChanged, this, [this](bool has) {
         m_frame->setProperty("active", has);
         m_frame->style()->unpolish(m_frame);
@@ -118,6 +106,10 @@ void Composer::beginEdit(const QString &text)
 {
     if (!m_editing)
         m_draft = this->text();
+    if (m_replying) {
+        setReply({});
+        Q_EMIT replyCancelled();
+    }
     showEditing(true);
     setText(text);
     focusInput();
@@ -133,10 +125,29 @@ void Composer::endEdit()
     focusInput();
 }
 
+void Composer::setReply(const QString &line)
+{
+    if (!line.isEmpty())
+        endEdit();
+    m_replying = !line.isEmpty();
+    if (!m_editing)
+        m_bar->setWords(line);
+}
+
+void Composer::cancel()
+{
+    endEdit();
+    if (!m_replying)
+        return;
+    setReply({});
+    focusInput();
+    Q_EMIT replyCancelled();
+}
+
 void Composer::showEditing(bool on)
 {
     m_editing = on;
-    m_editBar->setVisible(on);
+    m_bar->setWords(on ? tr("Editing a message") : QString());
     const QString does = on ? tr("Save") : tr("Send");
     m_send->setAccessibleName(does);
     m_send->setToolTip(does);
@@ -242,8 +253,6 @@ void Composer::restyle()
     m_send->setIconSize({18, 18});
     for (QLabel *label : {m_typing, m_hint})
         label->setFont(sized(font(), Metrics::SmallPixels));
-    for (QWidget *widget : {static_cast<QWidget *>(m_editLabel), static_cast<QWidget *>(m_cancel)})
-        widget->setFont(sized(font(), Metrics::SmallPixels, QFont::DemiBold));
 }
 
 } // namespace Parlor

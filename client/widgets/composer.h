@@ -11,6 +11,7 @@ class QTimer;
 
 namespace Parlor {
 
+class ComposerBar;
 class MessageInput;
 
 /// The field for a message, its Send button, and the line below it: who writes, and how many characters are
@@ -32,6 +33,9 @@ public:
     void beginEdit(const QString &text);
     /// Does nothing when no message is edited.
     void endEdit();
+    /// What the next post answers, in one line; empty: nothing. Ends an edit.
+    void setReply(const QString &line);
+    bool isReplying() const { return m_replying; }
     bool isEditing() const { return m_editing; }
     /// In code points; 0: none.
     void setLimit(int characters);
@@ -44,6 +48,8 @@ Q_SIGNALS:
     void submitted(const QString &text);
     /// What the edited message is to say, within the limit; may be empty. The edit goes on until endEdit().
     void editSubmitted(const QString &text);
+    /// The person does not want to answer any more, or began to edit.
+    void replyCancelled();
     /// True at every key while something stands in the field; false once when it is sent, emptied, or not
     /// touched for some seconds.
     void writingChanged(bool on);
@@ -59,11 +65,10 @@ private:
     void setWriting(bool on);
     void restyle();
     void showEditing(bool on);
+    void cancel();
     qsizetype left() const;
 
-    QWidget *m_editBar;
-    QLabel *m_editLabel;
-    QPushButton *m_cancel;
+    ComposerBar *m_bar;
     QFrame *m_frame;
     MessageInput *m_input;
     QPushButton *m_send;
@@ -73,6 +78,7 @@ private:
     QString m_draft; ///< while editing: what was being typed
     int m_limit = 0;
     bool m_editing = false;
+    bool m_replying = false;
     bool m_writing = false;
 };
 

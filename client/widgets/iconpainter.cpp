@@ -117,6 +117,10 @@ QPainterPath strokes(Icon icon)
     case Icon::Check:
         poly(path, {{4.5, 12.5}, {10, 18}, {19.5, 6.5}});
         break;
+    case Icon::Pin:
+        poly(path, {{8, 3.5}, {16, 3.5}, {15, 11}, {18, 15}, {6, 15}, {9, 11}, {8, 3.5}});
+        line(path, 12, 15, 12, 21);
+        break;
     }
     return path;
 }

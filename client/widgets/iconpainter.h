@@ -27,7 +27,8 @@ enum class Icon {
     Close,
     Down,
     Leave,
-    Check
+    Check,
+    Pin
 };
 
 /// Fills @p rect with the picture, on a grid of 24 units. GUI thread.

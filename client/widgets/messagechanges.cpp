@@ -22,8 +22,6 @@ MessageChanges::MessageChanges(TimelineView *timeline, Composer *composer, QWidg
     , m_composer(composer)
     , m_window(window)
 {
-    timeline->setAllowed([this](const Event &event) { return m_session && m_session->mayEdit(event); },
-                         [this](const Event &event) { return m_session && m_session->mayRemove(event); });
     connect(timeline, &TimelineView::editRequested, this, &MessageChanges::edit);
     connect(timeline, &TimelineView::deleteRequested, this, &MessageChanges::askDelete);
     connect(composer, &Composer::editSubmitted, this, &MessageChanges::onEditSubmitted);

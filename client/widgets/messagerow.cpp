@@ -3,6 +3,7 @@
 #include "client/widgets/messagerow.h"
 
 #include <QStyle>
+#include <utility>
 
 namespace Parlor {
 
@@ -22,6 +23,21 @@ const QTextLine lineAt(const QTextLayout &layout, qreal y)
 QRect MessageRow::mirrored(const QRect &rect, Qt::LayoutDirection direction) const
 {
     return QStyle::visualRect(direction, QRect(0, 0, width, height), rect);
+}
+
+MessageRow::Hit MessageRow::hitAt(QPoint point, Qt::LayoutDirection direction) const
+{
+    const std::pair<QRect, Part> parts[] = {
+        {actionRect, Part::Action}, {moreRect, Part::More}, {foldRect, Part::Fold}, {quoteRect, Part::Quote}};
+    for (const auto &[rect, part] : parts) {
+        if (mirrored(rect, direction).contains(point))
+            return {part, -1};
+    }
+    for (size_t i = 0; i < chips.size(); ++i) {
+        if (mirrored(chips[i].rect, direction).contains(point))
+            return {Part::Chip, int(i)};
+    }
+    return {};
 }
 
 int MessageRow::positionAt(QPoint point, Qt::LayoutDirection direction) const

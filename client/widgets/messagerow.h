@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/widgets/messagetexts.h"
 #include "client/widgets/spanlayout.h"
 
 #include <QRect>
@@ -24,6 +25,20 @@ struct MessageRow
         QRect frame;                         ///< with the ground or the bar of a block
         QRect text;
     };
+    /// One emoji below the message, and how often.
+    struct Chip
+    {
+        QString emoji, count;
+        bool own = false;
+        QRect rect;
+    };
+    /// What a click can be meant for.
+    enum class Part { None, Action, More, Fold, Quote, Chip };
+    struct Hit
+    {
+        Part part = Part::None;
+        int chip = -1; ///< Chip: which
+    };
 
     int width = 0;
     int height = 0;
@@ -44,8 +59,17 @@ struct MessageRow
     QString state;  ///< "Waiting to be sent", "Not sent: ..."
     QString action; ///< what a click on it does
     QRect stateRect, actionRect;
+    MessageMarks marks;
+    QRect pinnedRect, seenRect; ///< an icon and words
+    QString quoteName, quote;   ///< of what it answers
+    bool quoteGone = false;
+    QRect quoteRect, quoteNameRect, quoteTextRect; ///< the frame, and what is in it
+    std::vector<Chip> chips;
+    QString fold; ///< of somebody ignored: "Show" or "Hide"
+    QRect foldRect;
 
     QRect mirrored(const QRect &rect, Qt::LayoutDirection direction) const;
+    Hit hitAt(QPoint point, Qt::LayoutDirection direction) const;
     /// The place in the message's text that is nearest to @p point.
     int positionAt(QPoint point, Qt::LayoutDirection direction) const;
     /// Whether @p point is on a letter rather than beside the text.

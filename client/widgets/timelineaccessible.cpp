@@ -3,7 +3,6 @@
 #include "client/widgets/timelineaccessible.h"
 
 #include "client/core/timelinemodel.h"
-#include "client/widgets/texts.h"
 #include "client/widgets/timelineview.h"
 
 #include <QPointer>
@@ -40,7 +39,7 @@ public:
     QString text(QAccessible::Text text) const override
     {
         const int at = row();
-        return text == QAccessible::Name && at >= 0 ? Texts::spoken(m_view->model()->at(at)) : QString();
+        return text == QAccessible::Name && at >= 0 ? m_view->spoken(at) : QString();
     }
     QRect rect() const override
     {
@@ -94,7 +93,7 @@ void TimelineAccessible::announce(TimelineView *view, int row)
     if (!QAccessible::isActive() || !view->isVisible() || !view->mayAnnounce())
         return;
 #if QT_VERSION >= QT_VERSION_CHECK(6, 8, 0)
-    QAccessibleAnnouncementEvent event(view, Texts::spoken(view->model()->at(row)));
+    QAccessibleAnnouncementEvent event(view, view->spoken(row));
     QAccessible::updateAccessibility(&event);
 #else
     tell(view, row, QAccessible::Alert);

@@ -28,6 +28,11 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return copy();
     if (event->matches(QKeySequence::SelectAll))
         return selectAll();
+    if (event->key() == Qt::Key_R && event->modifiers() == Qt::NoModifier) {
+        if (mayAnswer(m_focused))
+            Q_EMIT replyRequested(TimelineModel::keyOf(m_model->at(m_focused).event));
+        return;
+    }
     switch (event->key()) {
     case Qt::Key_Up:
         return setFocusedRow(m_focused < 0 ? m_layout.rows().back().row : m_focused - 1);
@@ -41,7 +46,7 @@ void TimelineView::keyPressEvent(QKeyEvent *event)
         return setFocusedRow(0);
     case Qt::Key_End:
         setFocusedRow(last);
-        return scrollToBottom();
+        return onPillClicked();
     case Qt::Key_Return:
     case Qt::Key_Enter:
         return activate(m_focused);
@@ -80,6 +85,7 @@ void TimelineView::mousePressEvent(QMouseEvent *event)
 {
     if (event->button() != Qt::LeftButton || !m_model || m_model->rowCount() == 0)
         return;
+    clearFound();
     m_pressed = true;
     m_pressedAt = event->pos();
     if (event->modifiers() & Qt::ShiftModifier && !m_selection.isEmpty())
@@ -121,19 +127,41 @@ void TimelineView::mouseReleaseEvent(QMouseEvent *event)
     const int row = rowAt(point);
     if (row < 0)
         return;
-    const MessageRow &made = m_rows.at(row);
-    const QPoint local = point - rowRect(row).topLeft();
-    const TimelineItem &item = m_model->at(row);
-    if (made.mirrored(made.actionRect, layoutDirection()).contains(local))
-        return Q_EMIT takeBackRequested(item.event.id);
-    if (!made.more.isEmpty() && made.mirrored(made.moreRect, layoutDirection()).contains(local)) {
-        m_rows.toggleWhole(TimelineModel::keyOf(item.event));
-        m_layout.invalidate(row);
-        m_layout.place(row, rowRect(row).top());
-        return later();
-    }
+    if (const MessageRow::Hit hit = hitAt(point); hit.part != MessageRow::Part::None)
+        return click(row, hit);
     if (const QString target = linkUnder(point); !target.isEmpty())
         activateLink(target);
+}
+
+void TimelineView::click(int row, MessageRow::Hit hit)
+{
+    const Event &event = m_model->at(row).event;
+    switch (hit.part) {
+    case MessageRow::Part::Action:
+        return Q_EMIT takeBackRequested(event.id);
+    case MessageRow::Part::More:
+        return toggle(row, &TimelineRows::toggleWhole);
+    case MessageRow::Part::Fold:
+        return toggle(row, &TimelineRows::toggleFolded);
+    case MessageRow::Part::Quote:
+        return Q_EMIT jumpRequested(event.reply);
+    case MessageRow::Part::Chip:
+        if (mayAnswer(row) && hit.chip < event.reactions.size()) {
+            const Reaction &reaction = event.reactions.at(hit.chip);
+            Q_EMIT reactionRequested(TimelineModel::keyOf(event), reaction.emoji,
+                                     !reaction.people.contains(m_rows.ownId()));
+        }
+        return;
+    case MessageRow::Part::None:
+        return;
+    }
+}
+
+MessageRow::Hit TimelineView::hitAt(QPoint point)
+{
+    const int row = m_model ? rowAt(point) : -1;
+    return row < 0 ? MessageRow::Hit()
+                   : m_rows.at(row).hitAt(point - rowRect(row).topLeft(), layoutDirection());
 }
 
 void TimelineView::mouseDoubleClickEvent(QMouseEvent *event)
@@ -164,20 +192,37 @@ void TimelineView::contextMenuEvent(QContextMenuEvent *event)
 void TimelineView::updateHover(QPoint point)
 {
     const int row = m_model && viewport()->rect().contains(point) ? rowAt(point) : -1;
-    if (row != m_hovered) {
+    const MessageRow::Hit hit = row < 0 ? MessageRow::Hit() : hitAt(point);
+    if (row != m_hovered || hit.part != m_hit.part || hit.chip != m_hit.chip) {
         viewport()->update(rowRect(m_hovered));
         viewport()->update(rowRect(row));
         m_hovered = row;
+        m_hit = hit;
     }
     if (row < 0)
         return;
+    const bool onText = m_rows.at(row).isOnText(point - rowRect(row).topLeft(), layoutDirection());
+    const bool hand = hit.part != MessageRow::Part::None || !linkUnder(point).isEmpty();
+    viewport()->setCursor(hand ? Qt::PointingHandCursor : onText ? Qt::IBeamCursor : Qt::ArrowCursor);
+}
+
+/// Who has put an emoji there, who has seen it, or where a link really goes.
+QString TimelineView::tipAt(QPoint point)
+{
+    const int row = m_model ? rowAt(point) : -1;
+    if (row < 0)
+        return {};
     const MessageRow &made = m_rows.at(row);
     const QPoint local = point - rowRect(row).topLeft();
-    const bool action = made.mirrored(made.actionRect, layoutDirection()).contains(local)
-        || (!made.more.isEmpty() && made.mirrored(made.moreRect, layoutDirection()).contains(local));
-    const bool onText = made.isOnText(local, layoutDirection());
-    const bool hand = action || !linkUnder(point).isEmpty();
-    viewport()->setCursor(hand ? Qt::PointingHandCursor : onText ? Qt::IBeamCursor : Qt::ArrowCursor);
+    const Event &event = m_model->at(row).event;
+    const MessageRow::Hit hit = made.hitAt(local, layoutDirection());
+    if (hit.part == MessageRow::Part::Chip && hit.chip < event.reactions.size())
+        return MessageTexts::names(event.reactions.at(hit.chip).people, m_rows.ownId(), m_rights.nameOf);
+    if (hit.part == MessageRow::Part::Quote)
+        return tr("Go to the answered message");
+    if (made.mirrored(made.seenRect, layoutDirection()).contains(local))
+        return MessageTexts::names(m_seenBy, m_rows.ownId(), m_rights.nameOf);
+    return linkUnder(point);
 }
 
 bool TimelineView::viewportEvent(QEvent *event)
@@ -186,9 +231,9 @@ bool TimelineView::viewportEvent(QEvent *event)
         updateHover({-1, -1});
     if (event->type() == QEvent::ToolTip) {
         const auto *help = static_cast<QHelpEvent *>(event);
-        const QString target = linkUnder(help->pos());
-        // Where a link really goes; as text, whatever it contains.
-        QToolTip::showText(help->globalPos(), target.isEmpty() ? QString() : Qt::convertFromPlainText(target),
+        const QString tip = tipAt(help->pos());
+        // As text, whatever it contains.
+        QToolTip::showText(help->globalPos(), tip.isEmpty() ? QString() : Qt::convertFromPlainText(tip),
                            viewport());
         return true;
     }

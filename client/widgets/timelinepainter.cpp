@@ -27,6 +27,7 @@ TimelinePainter::TimelinePainter(const Theme &theme, const QFont &font, Qt::Layo
     , m_italic(font)
     , m_small(sized(font, Metrics::SmallPixels))
     , m_smallBold(sized(font, Metrics::SmallPixels, QFont::DemiBold))
+    , m_quote(sized(font, pixelsOf(font) - 1))
     , m_direction(direction)
 {
     m_italic.setItalic(true);
@@ -41,14 +42,17 @@ void TimelinePainter::paint(QPainter &painter, QPoint topLeft, const MessageRow 
     painter.setClipRect(QRect(0, 0, row.width, row.height), Qt::IntersectClip);
     paintLines(painter, row);
     const QRect body(0, row.bodyTop, row.width, row.height - row.bodyTop);
-    if (state.hovered)
-        painter.fillRect(body, m_theme.hover);
+    if (state.found || state.hovered)
+        painter.fillRect(body, state.found ? m_theme.accentTint : m_theme.hover);
     if (state.focused) {
         painter.setPen(QPen(m_theme.accent, 1));
         painter.drawRect(body.adjusted(1, 1, -2, -2));
     }
     paintHeader(painter, row, item, state.hovered || state.focused);
+    paintQuote(painter, row, state.quote);
     paintBlocks(painter, row, item, state);
+    paintChips(painter, row, state.chip);
+    paintMarks(painter, row);
     paintState(painter, row, item);
     painter.restore();
 }
@@ -152,10 +156,11 @@ void TimelinePainter::paintState(QPainter &painter, const MessageRow &row, const
         QStyle::visualAlignment(m_direction, Qt::AlignLeft) | Qt::AlignVCenter | Qt::TextSingleLine;
     QFont link = m_smallBold;
     link.setUnderline(true);
-    if (!row.more.isEmpty()) {
+    const std::pair<const QString &, QRect> links[] = {{row.more, row.moreRect}, {row.fold, row.foldRect}};
+    for (const auto &[words, rect] : links) {
         painter.setFont(link);
         painter.setPen(m_theme.accent);
-        painter.drawText(row.mirrored(row.moreRect, m_direction), int(leading), row.more);
+        painter.drawText(row.mirrored(rect, m_direction), int(leading), words);
     }
     if (row.state.isEmpty())
         return;

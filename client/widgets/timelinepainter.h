@@ -24,6 +24,9 @@ public:
         bool hovered = false;
         bool focused = false;           ///< has the keyboard's mark
         std::pair<int, int> selected{}; ///< offsets into the message's text
+        bool found = false;             ///< has just been jumped to
+        int chip = -1;                  ///< the mouse is on this one ...
+        bool quote = false;             ///< ... or on the quote
     };
 
     TimelinePainter(const Theme &theme, const QFont &font, Qt::LayoutDirection direction);
@@ -36,10 +39,13 @@ private:
     void paintHeader(QPainter &painter, const MessageRow &row, const TimelineItem &item, bool hovered) const;
     void paintBlocks(QPainter &painter, const MessageRow &row, const TimelineItem &item,
                      const RowState &state) const;
+    void paintQuote(QPainter &painter, const MessageRow &row, bool hovered) const;
+    void paintChips(QPainter &painter, const MessageRow &row, int hovered) const;
+    void paintMarks(QPainter &painter, const MessageRow &row) const;
     void paintState(QPainter &painter, const MessageRow &row, const TimelineItem &item) const;
 
     const Theme &m_theme;
-    QFont m_font, m_bold, m_italic, m_small, m_smallBold;
+    QFont m_font, m_bold, m_italic, m_small, m_smallBold, m_quote;
     Qt::LayoutDirection m_direction;
 };
 

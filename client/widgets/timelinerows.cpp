@@ -55,7 +55,10 @@ void TimelineRows::setModel(const TimelineModel *model)
     m_model = model;
     m_cache.clear();
     m_whole.clear();
+    m_unfolded.clear();
     m_unread.clear();
+    m_pins.clear();
+    setSeen(0, {});
 }
 
 void TimelineRows::setLook(const QFont &font, const Theme &theme, int width)
@@ -84,7 +87,8 @@ int TimelineRows::estimate(int row) const
     const int lines = qMin(WholeLines, 1 + int(characters) / qMax(1, column / 7));
     // Days are left out: a calendar costs more than all the rest.
     const bool header = row == 0 || m_model->at(row - 1).event.author.id != event.author.id;
-    return lines * LineHeight + 2 * RowGap + (header ? NameHeight + GroupGap : 0);
+    const int parts = (event.quote ? 47 : 0) + (event.reactions.isEmpty() ? 0 : 33);
+    return lines * LineHeight + 2 * RowGap + parts + (header ? NameHeight + GroupGap : 0);
 }
 
 int TimelineRows::measure(int row)
@@ -96,9 +100,9 @@ const MessageRow &TimelineRows::at(int row)
 {
     const QString key = TimelineModel::keyOf(m_model->at(row).event);
     const MessageRow *kept = m_cache.object(key);
-    // What stands above a message changes with its neighbours, without its own doing.
+    // What stands above a message changes with its neighbours, and its marks without its own doing.
     if (kept && kept->header == startsGroup(row) && kept->day.isEmpty() != startsDay(row)
-        && kept->unread == (key == m_unread))
+        && kept->unread == (key == m_unread) && kept->marks == marks(row))
         return *kept;
     auto *made = make(row).release();
     m_cache.insert(key, made);
@@ -112,6 +116,32 @@ void TimelineRows::toggleWhole(const QString &key)
     forget(key);
 }
 
+void TimelineRows::toggleFolded(const QString &key)
+{
+    if (!m_unfolded.remove(key))
+        m_unfolded.insert(key);
+    forget(key);
+}
+
+void TimelineRows::setSeen(Seq seq, const QString &words)
+{
+    m_seen = seq;
+    m_seenWords = words;
+}
+
+bool TimelineRows::isFolded(int row) const
+{
+    const TimelineItem &item = m_model->at(row);
+    return item.ignored && !item.event.deleted && !m_unfolded.contains(TimelineModel::keyOf(item.event));
+}
+
+MessageMarks TimelineRows::marks(int row) const
+{
+    const Event &event = m_model->at(row).event;
+    return {event.seq > 0 && !event.deleted && m_pins.contains(event.seq), isFolded(row),
+            event.seq > 0 && event.seq == m_seen ? m_seenWords : QString()};
+}
+
 bool TimelineRows::startsDay(int row) const
 {
     return row == 0 || dayOf(m_model->at(row - 1)) != dayOf(m_model->at(row));
@@ -119,7 +149,9 @@ bool TimelineRows::startsDay(int row) const
 
 bool TimelineRows::startsGroup(int row) const
 {
-    if (row == 0)
+    if (isFolded(row))
+        return false; // it says nothing of whom it is
+    if (row == 0 || isFolded(row - 1))
         return true;
     const TimelineItem &item = m_model->at(row);
     const TimelineItem &before = m_model->at(row - 1);
@@ -132,6 +164,16 @@ bool TimelineRows::startsGroup(int row) const
 int TimelineRows::textColumn() const
 {
     return qBound(40, m_width - Metrics::TextLeft - Metrics::RowMargin, Metrics::TextWidth);
+}
+
+int TimelineRows::rightEdge() const
+{
+    return qMax(m_width - Metrics::RowMargin, Metrics::TextLeft + 40);
+}
+
+int TimelineRows::wordsWidth(const QString &words) const
+{
+    return QFontMetrics(m_small).horizontalAdvance(words) + 4;
 }
 
 std::unique_ptr<MessageRow> TimelineRows::make(int row) const
@@ -156,26 +198,44 @@ std::unique_ptr<MessageRow> TimelineRows::make(int row) const
         y += UnreadHeight;
     }
     made->bodyTop = y;
-    const int right = qMax(m_width - Metrics::RowMargin, Metrics::TextLeft + 40);
-    if (made->header) {
-        y += GroupGap;
-        made->avatar = QRect(Metrics::RowMargin, y, Metrics::RowAvatar, Metrics::RowAvatar);
-        const int clockWidth = QFontMetrics(m_small).horizontalAdvance(made->time) + 4;
-        const int nameWidth = qMin(QFontMetrics(m_bold).horizontalAdvance(item.event.author.name) + 2,
-                                   right - Metrics::TextLeft - clockWidth - 8);
-        made->name = QRect(Metrics::TextLeft, y - 1, nameWidth, NameHeight);
-        made->clock = QRect(made->name.right() + 9, y - 1, clockWidth, NameHeight);
-        y += NameHeight - 1;
+    made->marks = marks(row);
+    layOutHead(item, *made, y);
+    if (made->marks.folded) {
+        layOutFolded(*made, y);
     } else {
-        y += RowGap;
-        made->clock = QRect(4, y, Metrics::TextLeft - 12, LineHeight);
+        layOutPinned(*made, y);
+        layOutQuote(item, *made, y);
+        layOutText(item, key, *made, y);
+        layOutChips(item, *made, y);
+        layOutSeen(*made, y);
+        if (item.ignored && !item.event.deleted) {
+            made->fold = MessageTexts::tr("Hide");
+            made->foldRect = QRect(Metrics::TextLeft, y, wordsWidth(made->fold), StateHeight);
+            y += StateHeight;
+        }
     }
-    layOutText(item, key, *made, y);
     layOutState(item, *made, y);
     made->height = y + RowGap;
     if (made->header)
         made->height = qMax(made->height, made->avatar.bottom() + 1 + RowGap);
     return made;
+}
+
+void TimelineRows::layOutHead(const TimelineItem &item, MessageRow &made, int &y) const
+{
+    if (!made.header) {
+        y += RowGap;
+        made.clock = QRect(4, y, Metrics::TextLeft - 12, LineHeight);
+        return;
+    }
+    y += GroupGap;
+    made.avatar = QRect(Metrics::RowMargin, y, Metrics::RowAvatar, Metrics::RowAvatar);
+    const int clockWidth = wordsWidth(made.time);
+    const int nameWidth = qMin(QFontMetrics(m_bold).horizontalAdvance(item.event.author.name) + 2,
+                               rightEdge() - Metrics::TextLeft - clockWidth - 8);
+    made.name = QRect(Metrics::TextLeft, y - 1, nameWidth, NameHeight);
+    made.clock = QRect(made.name.right() + 9, y - 1, clockWidth, NameHeight);
+    y += NameHeight - 1;
 }
 
 void TimelineRows::layOutText(const TimelineItem &item, const QString &key, MessageRow &made, int &y) const
@@ -276,36 +336,6 @@ int TimelineRows::layOutPart(TextPart part, const QString &mark, int most, Messa
     y = block.frame.bottom() + 1 + (framed ? 4 : 0);
     made.blocks.push_back(std::move(block));
     return lines;
-}
-
-void TimelineRows::layOutState(const TimelineItem &item, MessageRow &made, int &y) const
-{
-    if (item.state == SendState::Sent)
-        return;
-    constexpr int IconWidth = 18;
-    const QFontMetrics metrics(m_small);
-    const int right = qMax(m_width - Metrics::RowMargin, Metrics::TextLeft + 40);
-    if (item.state == SendState::Waiting) {
-        made.state = Texts::tr("Waiting to be sent");
-        const int width = metrics.horizontalAdvance(made.state) + IconWidth + 2;
-        if (made.header && made.clock.right() + 12 + width < right) {
-            made.stateRect = QRect(made.clock.right() + 6, made.clock.top(), width, NameHeight);
-            return;
-        }
-        made.stateRect = QRect(Metrics::TextLeft, y, qMin(width, right - Metrics::TextLeft), StateHeight);
-        y += StateHeight;
-        return;
-    }
-    made.state = Texts::tr("Not sent: %1").arg(Texts::reason(item.refusal));
-    made.action = Texts::tr("Edit and send again");
-    const int stateWidth = metrics.horizontalAdvance(made.state) + IconWidth + 2;
-    const int actionWidth = metrics.horizontalAdvance(made.action) + 4;
-    made.stateRect = QRect(Metrics::TextLeft, y, qMin(stateWidth, right - Metrics::TextLeft), StateHeight);
-    if (made.stateRect.right() + 8 + actionWidth > right)
-        y += StateHeight;
-    const int actionLeft = made.stateRect.top() == y ? made.stateRect.right() + 8 : Metrics::TextLeft;
-    made.actionRect = QRect(actionLeft, y, actionWidth, StateHeight);
-    y += StateHeight;
 }
 
 } // namespace Parlor

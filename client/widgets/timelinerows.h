@@ -32,6 +32,15 @@ public:
     /// The message that the "New" line stands above; empty: none.
     void setUnread(const QString &key) { m_unread = key; }
     const QString &unread() const { return m_unread; }
+    void setPins(const QSet<Seq> &pins) { m_pins = pins; }
+    const QSet<Seq> &pins() const { return m_pins; }
+    /// Who has seen the message @p seq, in words; 0: no message says so.
+    void setSeen(Seq seq, const QString &words);
+    Seq seen() const { return m_seen; }
+    MessageMarks marks(int row) const;
+    /// Of somebody ignored, and in one line therefore.
+    bool isFolded(int row) const;
+    const QString &ownId() const { return m_style.ownId; }
 
     int estimate(int row) const override;
     int measure(int row) override;
@@ -41,12 +50,22 @@ public:
     void forgetAll() { m_cache.clear(); }
     /// Shows a long message in full, or shortened again.
     void toggleWhole(const QString &key);
+    /// Shows the message of somebody ignored, or folds it again.
+    void toggleFolded(const QString &key);
 
 private:
     std::unique_ptr<MessageRow> make(int row) const;
     bool startsGroup(int row) const;
     bool startsDay(int row) const;
     int textColumn() const;
+    int rightEdge() const;
+    int wordsWidth(const QString &words) const;
+    void layOutHead(const TimelineItem &item, MessageRow &made, int &y) const;
+    void layOutFolded(MessageRow &made, int &y) const;
+    void layOutPinned(MessageRow &made, int &y) const;
+    void layOutQuote(const TimelineItem &item, MessageRow &made, int &y) const;
+    void layOutChips(const TimelineItem &item, MessageRow &made, int &y) const;
+    void layOutSeen(MessageRow &made, int &y) const;
     void layOutText(const TimelineItem &item, const QString &key, MessageRow &made, int &y) const;
     int layOutPart(TextPart part, const QString &mark, int most, MessageRow &made, int &y) const;
     void layOutState(const TimelineItem &item, MessageRow &made, int &y) const;
@@ -58,6 +77,10 @@ private:
     int m_width = 0;
     QString m_unread;
     QSet<QString> m_whole;
+    QSet<QString> m_unfolded;
+    QSet<Seq> m_pins;
+    Seq m_seen = 0;
+    QString m_seenWords;
     QCache<QString, MessageRow> m_cache{400};
 };
 

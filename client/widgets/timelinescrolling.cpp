@@ -3,6 +3,7 @@
 // Where a TimelineView stands, and what follows from it.
 
 #include "client/core/timelinemodel.h"
+#include "client/widgets/timelineaccessible.h"
 #include "client/widgets/timelineview.h"
 
 #include <QApplication>
@@ -12,6 +13,10 @@
 #include <QWheelEvent>
 
 namespace Parlor {
+
+namespace {
+constexpr int FarViews = 2; ///< so many views above the end, the way back is offered
+} // namespace
 
 bool TimelineView::atBottom()
 {
@@ -23,6 +28,38 @@ void TimelineView::scrollToBottom()
     m_layout.scrollToBottom();
     m_belowCount = 0;
     settle();
+}
+
+void TimelineView::showMessage(Seq seq)
+{
+    const int row = m_model && seq > 0 ? m_model->rowFrom(seq) : -1;
+    if (row < 0)
+        return scrollToBottom();
+    clearFound();
+    m_found = TimelineModel::keyOf(m_model->at(row).event);
+    m_focused = row;
+    m_layout.setViewport(viewport()->height());
+    m_layout.show(row, TimelineLayout::Place::Middle);
+    setFocus(Qt::OtherFocusReason);
+    settle();
+    TimelineAccessible::focus(this, row);
+}
+
+/// One goes on from the message that was jumped to.
+void TimelineView::clearFound()
+{
+    if (m_found.isEmpty())
+        return;
+    m_found.clear();
+    viewport()->update();
+}
+
+void TimelineView::onPillClicked()
+{
+    if (m_model && !m_model->isAtEnd())
+        Q_EMIT endRequested();
+    else
+        scrollToBottom();
 }
 
 void TimelineView::askForOlderAgain()
@@ -64,6 +101,9 @@ void TimelineView::settle()
         m_askedBefore = m_model->oldest();
         Q_EMIT olderRequested();
     }
+    if (m_model && !m_model->isAtEnd() && isVisible() && maximum - value < viewport()->height())
+        Q_EMIT newerRequested();
+    tellSeen();
     viewport()->update();
 }
 
@@ -71,9 +111,14 @@ void TimelineView::settle()
 /// top.
 void TimelineView::keepUnreadInView()
 {
-    if (!m_model || m_rows.unread().isEmpty() || isActiveWindow() || !m_layout.atBottom())
-        return;
-    const int row = m_model->rowOf(m_rows.unread());
+    if (m_model && !isActiveWindow() && m_layout.atBottom())
+        showUnread();
+}
+
+/// Goes up until the "New" line is to be seen.
+void TimelineView::showUnread()
+{
+    const int row = m_rows.unread().isEmpty() ? -1 : m_model->rowOf(m_rows.unread());
     if (row < 0 || m_layout.rows().empty())
         return;
     const PlacedRow &first = m_layout.rows().front();
@@ -83,10 +128,14 @@ void TimelineView::keepUnreadInView()
 
 void TimelineView::updatePill()
 {
-    m_pill->setVisible(m_belowCount > 0);
-    if (m_belowCount == 0)
+    const bool isEnd = !m_model || m_model->isAtEnd();
+    const qint64 rest = m_layout.maximum() - m_layout.value();
+    const bool isFar = !isEnd || rest > FarViews * qint64(viewport()->height());
+    m_pill->setVisible(m_belowCount > 0 || (isFar && m_model));
+    if (m_pill->isHidden())
         return;
-    m_pill->setText(tr("%n new", "messages further down", m_belowCount));
+    m_pill->setText(m_belowCount > 0 && isEnd ? tr("%n new", "messages further down", m_belowCount)
+                                              : tr("Back to the newest"));
     m_pill->adjustSize();
     m_pill->move((viewport()->width() - m_pill->width()) / 2, viewport()->height() - m_pill->height() - 12);
 }
@@ -95,6 +144,7 @@ void TimelineView::updatePill()
 /// afterwards.
 void TimelineView::onScrollBarAction()
 {
+    clearFound();
     m_layout.scrollTo(verticalScrollBar()->sliderPosition());
     settle();
 }
@@ -107,6 +157,7 @@ void TimelineView::scrollContentsBy(int dx, int dy)
 
 void TimelineView::scrollPixels(int pixels)
 {
+    clearFound();
     m_layout.scrollBy(pixels);
     settle();
 }
@@ -119,6 +170,26 @@ void TimelineView::wheelEvent(QWheelEvent *event)
     scrollPixels(pixels);
     updateHover(event->position().toPoint());
     event->accept();
+}
+
+/// Only what is wholly in view of somebody who is there has been seen.
+void TimelineView::tellSeen()
+{
+    const bool looks = m_model && isVisible() && isActiveWindow();
+    Seq upTo = 0;
+    bool end = false;
+    if (looks) {
+        for (const PlacedRow &placed : m_layout.rows()) {
+            if (placed.top + placed.height <= viewport()->height())
+                upTo = qMax(upTo, m_model->at(placed.row).event.seq);
+        }
+        end = m_layout.atBottom() && m_model->isAtEnd();
+    }
+    if (upTo == m_seenTo && end == m_seenEnd)
+        return;
+    m_seenTo = upTo;
+    m_seenEnd = end;
+    Q_EMIT seen(upTo, end);
 }
 
 } // namespace Parlor

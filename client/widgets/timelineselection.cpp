@@ -38,7 +38,8 @@ std::pair<int, int> TimelineSelection::inRow(int row, int length) const
     return {from, to};
 }
 
-QString TimelineSelection::text(const TimelineModel &model) const
+QString TimelineSelection::text(const TimelineModel &model,
+                                const std::function<bool(int row)> &isHidden) const
 {
     if (isEmpty())
         return {};
@@ -46,7 +47,7 @@ QString TimelineSelection::text(const TimelineModel &model) const
     QString all;
     for (int row = first.row; row <= last.row && row < model.rowCount(); ++row) {
         const Event &event = model.at(row).event;
-        if (event.deleted)
+        if (event.deleted || isHidden(row))
             continue;
         const auto [from, to] = inRow(row, int(event.text.size()));
         const QString piece = event.text.mid(from, to - from);

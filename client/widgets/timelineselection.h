@@ -3,6 +3,7 @@
 #pragma once
 
 #include <QString>
+#include <functional>
 #include <utility>
 
 namespace Parlor {
@@ -33,8 +34,9 @@ public:
     /// The first and the last offset that are selected in the message in @p row, whose text has @p length;
     /// equal: nothing.
     std::pair<int, int> inRow(int row, int length) const;
-    /// As plain text: the stretch of one message, or "[time] name: text" for each of several.
-    QString text(const TimelineModel &model) const;
+    /// As plain text: the stretch of one message, or "[time] name: text" for each of several, without those
+    /// that are hidden.
+    QString text(const TimelineModel &model, const std::function<bool(int row)> &isHidden) const;
 
 private:
     TextPlace m_from; ///< where the mouse went down

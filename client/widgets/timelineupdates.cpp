@@ -29,7 +29,11 @@ void TimelineView::connectModel()
                 onDataChanged(first.row(), last.row());
             });
     connect(m_model, &QAbstractItemModel::modelReset, this, &TimelineView::onModelReset);
-    connect(m_model, &TimelineModel::olderLoaded, this, &TimelineView::later);
+    connect(m_model, &TimelineModel::olderLoaded, this, [this] {
+        placeUnread();
+        later();
+    });
+    connect(m_model, &TimelineModel::atEndChanged, this, &TimelineView::later);
     connect(m_model, &QObject::destroyed, this, [this](QObject *gone) {
         m_positions.remove(gone);
         m_layout.reset(0);
@@ -40,28 +44,34 @@ void TimelineView::connectModel()
 void TimelineView::onRowsInserted(int first, int last)
 {
     const int count = last - first + 1;
-    const bool atEnd = last == m_model->rowCount() - 1;
+    // News; what is read of the past comes in behind the last line as well.
+    const bool atEnd = last == m_model->rowCount() - 1 && m_model->isAtEnd();
     const bool wasAtBottom = m_layout.atBottom();
+    if (!m_model->isAtEnd() && wasAtBottom && m_layout.count() > 0) {
+        const PlacedRow top = m_layout.rows().front();
+        m_layout.place(top.row, top.top); // or one would run along with what is loaded, to the end
+    }
     m_layout.insert(first, count);
     m_selection.insertRows(first, count);
     m_focused += m_focused >= first ? count : 0;
     m_hovered = -1;
     if (m_model->at(last).own && atEnd) {
         m_layout.scrollToBottom();
-    } else if (first > 0 && !m_model->at(first).own) {
+    } else if (!m_model->isAtEnd() || first == 0) {
+        placeUnread();
+    } else if (!m_model->at(first).own && !m_model->at(first).ignored) {
         // News that nobody may have seen gets the "New" line; where the reader is further up, it is counted
         // as well.
         const bool unseen = !wasAtBottom || !isActiveWindow();
         if (unseen && (m_rows.unread().isEmpty() || m_unreadSeen) && isVisible()) {
-            m_layout.invalidate(m_model->rowOf(m_rows.unread()));
-            m_rows.setUnread(TimelineModel::keyOf(m_model->at(first).event));
-            m_layout.invalidate(first);
+            m_readTo = m_model->at(first).event.seq - 1;
+            placeUnread();
             m_unreadSeen = false;
         }
         if (!wasAtBottom)
             m_belowCount += count;
     }
-    if (atEnd && !m_model->at(last).own)
+    if (atEnd && !m_model->at(last).own && !m_model->at(last).ignored)
         TimelineAccessible::announce(this, last);
     later();
 }
@@ -96,8 +106,30 @@ void TimelineView::onModelReset()
     m_selection.clear();
     m_focused = m_hovered = -1;
     m_askedBefore = -1;
+    m_found.clear();
     m_layout.reset(m_model->rowCount());
+    placeUnread();
     later();
+}
+
+/// The "New" line stands above the first message of somebody else behind what was read, if that is loaded.
+void TimelineView::placeUnread()
+{
+    int row = m_model && m_readTo >= 0 ? m_model->rowFrom(m_readTo + 1) : -1;
+    if (row == 0 && m_model->hasOlder() && m_model->oldest() > m_readTo + 1)
+        row = -1; // it may be further up
+    const auto isNews = [](const TimelineItem &item) {
+        return !item.own && !item.ignored && !item.event.deleted;
+    };
+    while (row >= 0 && !isNews(m_model->at(row)))
+        row = row + 1 < m_model->rowCount() && m_model->at(row + 1).event.seq > 0 ? row + 1 : -1;
+    const QString key = row < 0 ? QString() : TimelineModel::keyOf(m_model->at(row).event);
+    if (key == m_rows.unread())
+        return;
+    const int before = m_rows.unread().isEmpty() ? -1 : m_model->rowOf(m_rows.unread());
+    m_rows.setUnread(key);
+    m_layout.invalidate(before);
+    m_layout.invalidate(row);
 }
 
 } // namespace Parlor

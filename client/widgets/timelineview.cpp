@@ -44,7 +44,7 @@ TimelineView::TimelineView(QWidget *parent)
     m_pill->setObjectName(QStringLiteral("newPill"));
     m_pill->setProperty("look", QStringLiteral("primary"));
     m_pill->hide();
-    connect(m_pill, &QPushButton::clicked, this, &TimelineView::scrollToBottom);
+    connect(m_pill, &QPushButton::clicked, this, &TimelineView::onPillClicked);
 
     // What comes in during one pass of the event loop is laid out once.
     m_settle->setSingleShot(true);
@@ -55,7 +55,7 @@ TimelineView::TimelineView(QWidget *parent)
 
 TimelineView::~TimelineView() = default;
 
-void TimelineView::setModel(TimelineModel *model, int unread)
+void TimelineView::setModel(TimelineModel *model, Seq readTo)
 {
     if (m_model == model)
         return;
@@ -76,25 +76,65 @@ void TimelineView::setModel(TimelineModel *model, int unread)
     m_belowCount = 0;
     m_askedBefore = -1;
     m_unreadSeen = false;
-    const int count = model ? model->rowCount() : 0;
-    if (unread > 0 && unread <= count)
-        m_rows.setUnread(TimelineModel::keyOf(model->at(count - unread).event));
-    m_layout.reset(count);
+    m_found.clear();
+    m_seenBy.clear();
+    m_seenTo = 0;
+    m_seenEnd = false;
+    m_readTo = readTo;
+    placeUnread();
+    const bool allThere = model && model->isAtEnd() && (!model->hasOlder() || model->oldest() <= readTo + 1);
+    if (allThere && m_rows.unread().isEmpty())
+        m_readTo = -1; // what comes from now on is news only where it is not seen
+    m_layout.reset(model ? model->rowCount() : 0);
     if (model) {
         connectModel();
         const Position position = m_positions.value(model);
         const int row = position.key.isEmpty() ? -1 : model->rowOf(position.key);
         if (row >= 0)
             m_layout.place(row, position.top);
+        else
+            showUnread();
     }
-    keepUnreadInView();
     settle();
 }
 
-void TimelineView::setAllowed(Allowed edit, Allowed remove)
+void TimelineView::setRights(const MessageRights &rights)
 {
-    m_mayEdit = std::move(edit);
-    m_mayRemove = std::move(remove);
+    m_rights = rights;
+}
+
+void TimelineView::setPins(const QVector<Seq> &pins)
+{
+    const QSet<Seq> before = m_rows.pins();
+    const QSet<Seq> now(pins.cbegin(), pins.cend());
+    m_rows.setPins(now);
+    for (const Seq seq : (before - now) + (now - before))
+        refresh(seq);
+}
+
+void TimelineView::setSeen(Seq seq, const QVector<QString> &people)
+{
+    const Seq before = m_rows.seen();
+    m_seenBy = people;
+    m_rows.setSeen(seq, people.isEmpty() ? QString() : MessageTexts::seenBy(int(people.size())));
+    refresh(before);
+    refresh(seq);
+}
+
+/// The marks of a message are others now.
+void TimelineView::refresh(Seq seq)
+{
+    if (!m_model || seq <= 0 || !m_model->contains(seq))
+        return;
+    const int row = m_model->rowFrom(seq);
+    m_layout.invalidate(row);
+    TimelineAccessible::changed(this, row);
+    later();
+}
+
+QString TimelineView::spoken(int row) const
+{
+    return MessageTexts::spoken(m_model->at(row), m_rows.marks(row), m_rows.ownId(), m_rights.nameOf);
 }
 
 void TimelineView::setOwnId(const QString &id)
@@ -108,13 +148,14 @@ void TimelineView::clearUnread()
 {
     const int row = m_model && !m_rows.unread().isEmpty() ? m_model->rowOf(m_rows.unread()) : -1;
     m_rows.setUnread({});
+    m_readTo = -1;
     m_layout.invalidate(row);
     later();
 }
 
 QString TimelineView::selectedText() const
 {
-    return m_model ? m_selection.text(*m_model) : QString();
+    return m_model ? m_selection.text(*m_model, [this](int row) { return m_rows.isFolded(row); }) : QString();
 }
 
 QRect TimelineView::rowRect(int row)
@@ -145,6 +186,7 @@ void TimelineView::setFocusedRow(int row)
     if (!m_model || m_model->rowCount() == 0)
         return;
     m_focused = qBound(0, row, m_model->rowCount() - 1);
+    clearFound();
     m_layout.show(m_focused, TimelineLayout::Place::Nearest);
     settle();
     TimelineAccessible::focus(this, m_focused);
@@ -179,9 +221,14 @@ void TimelineView::paintEvent(QPaintEvent *event)
         if (!event->rect().intersects(QRect(0, placed.top, viewport()->width(), placed.height)))
             continue;
         const TimelineItem &item = m_model->at(placed.row);
-        rows.paint(painter, QPoint(0, placed.top), m_rows.at(placed.row), item,
-                   {placed.row == m_hovered, placed.row == m_focused && hasFocus(),
-                    m_selection.inRow(placed.row, int(item.event.text.size()))});
+        TimelinePainter::RowState state;
+        state.hovered = placed.row == m_hovered;
+        state.focused = placed.row == m_focused && hasFocus();
+        state.selected = m_selection.inRow(placed.row, int(item.event.text.size()));
+        state.found = !m_found.isEmpty() && TimelineModel::keyOf(item.event) == m_found;
+        state.quote = state.hovered && m_hit.part == MessageRow::Part::Quote;
+        state.chip = state.hovered ? m_hit.chip : -1;
+        rows.paint(painter, QPoint(0, placed.top), m_rows.at(placed.row), item, state);
     }
 }
 
@@ -204,7 +251,9 @@ bool TimelineView::event(QEvent *event)
         restyle();
         break;
     case QEvent::WindowActivate:
+    case QEvent::WindowDeactivate:
     case QEvent::Show:
+    case QEvent::Hide:
         later();
         break;
     default:

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/core/timelinemodel.h"
+#include "client/widgets/messagerights.h"
 #include "client/widgets/timelinelayout.h"
 #include "client/widgets/timelinerows.h"
 #include "client/widgets/timelineselection.h"
@@ -11,7 +12,6 @@
 #include <QDeadlineTimer>
 #include <QHash>
 #include <QPointer>
-#include <functional>
 
 class QMenu;
 class QPushButton;
@@ -33,18 +33,23 @@ public:
     explicit TimelineView(QWidget *parent = nullptr);
     ~TimelineView() override;
 
-    /// Shows another room; where the one before stood is remembered. @p unread: how many of its last lines
-    /// are new.
-    void setModel(TimelineModel *model, int unread = 0);
+    /// Shows another room; where the one before stood is remembered. @p readTo: how far it was read; what
+    /// others said behind that gets the "New" line, and is where one starts. -1: nothing is new.
+    void setModel(TimelineModel *model, Seq readTo = -1);
     TimelineModel *model() const { return m_model; }
-    using Allowed = std::function<bool(const Event &event)>;
-    /// Which messages get "Edit" and "Delete" in their menus; none, unless told.
-    void setAllowed(Allowed edit, Allowed remove);
+    /// What the menus of messages offer; nothing that changes anything, unless told.
+    void setRights(const MessageRights &rights);
+    void setPins(const QVector<Seq> &pins);
+    /// Who has seen the message @p seq, and how many that are; 0: none says so.
+    void setSeen(Seq seq, const QVector<QString> &people);
     /// Whose mentions stand out.
     void setOwnId(const QString &id);
 
     bool atBottom();
     void scrollToBottom();
+    /// Goes to the message, or the next one that is loaded, puts the keyboard on it and makes it stand out
+    /// until one goes on. 0, or nothing from there on: to the newest.
+    void showMessage(Seq seq);
     /// Older lines were asked for in vain (the connection was cut): ask again when they are needed.
     void askForOlderAgain();
     /// One has written: what stood under "New" is read now.
@@ -60,8 +65,12 @@ public:
     /// In the viewport's coordinates; empty for rows out of view.
     QRect rowRect(int row);
     int rowAt(QPoint viewportPoint);
+    /// Where the parts of a row are, relative to it; valid until something changes.
+    const MessageRow &laidOut(int row) { return m_rows.at(row); }
     /// What one can do with a message; for its menu, which may be empty. Deletes itself when closed.
     QMenu *menuFor(int row);
+    /// What a screen reader says for it.
+    QString spoken(int row) const;
     /// Whether enough time has passed since a screen reader was told of a message; counts as telling.
     bool mayAnnounce();
 
@@ -73,8 +82,21 @@ Q_SIGNALS:
     /// A message, by its key, is to say something else, or nothing any more.
     void editRequested(const QString &key);
     void deleteRequested(const QString &key);
+    void replyRequested(const QString &key);
+    /// An emoji is to be put on a message, or taken off; without one: the person wants to name one.
+    void reactionRequested(const QString &key, const QString &emoji, bool on);
+    void pinRequested(const QString &key, bool on);
+    /// The message that another one answers.
+    void jumpRequested(Parlor::Seq seq);
     /// The oldest loaded line is near; emitted once for each.
     void olderRequested();
+    /// The newest loaded line is near, and there are newer ones; emitted again while that is so.
+    void newerRequested();
+    /// To the newest of all, which is not loaded.
+    void endRequested();
+    /// What the person has before their eyes, in a window that they use, reaches down to the message
+    /// @p upTo (0: to none), and @p end: to the end of the room.
+    void seen(Parlor::Seq upTo, bool end);
     /// Escape was pressed: the writer wants to write.
     void left();
 
@@ -112,11 +134,26 @@ private:
     void restyle();
     void later();
     void settle();
+    void tellSeen();
+    void placeUnread();
     void keepUnreadInView();
+    void showUnread();
     void updatePill();
+    void onPillClicked();
+    void refresh(Seq seq);
+    void clearFound();
     void scrollPixels(int pixels);
     void activate(int row);
     void popUpMenu(int row, QPoint where);
+    void addAnswers(QMenu *menu, const TimelineItem &item);
+    void addReactions(QMenu *menu, const TimelineItem &item);
+    void addChanges(QMenu *menu, const TimelineItem &item);
+    void addTexts(QMenu *menu, const TimelineItem &item);
+    bool mayAnswer(int row) const;
+    void click(int row, MessageRow::Hit hit);
+    void toggle(int row, void (TimelineRows::*part)(const QString &key));
+    MessageRow::Hit hitAt(QPoint point);
+    QString tipAt(QPoint point);
     void activateLink(const QString &target);
     TextPlace placeAt(QPoint point);
     QString linkUnder(QPoint point);
@@ -128,11 +165,17 @@ private:
     TimelineLayout m_layout{m_rows};
     TimelineSelection m_selection;
     QHash<const QObject *, Position> m_positions;
-    Allowed m_mayEdit, m_mayRemove;
+    MessageRights m_rights;
     QPushButton *m_pill;
     QTimer *m_settle;
     int m_focused = -1;
     int m_hovered = -1;
+    MessageRow::Hit m_hit;     ///< of the hovered row
+    QString m_found;           ///< the message that was jumped to, by its key
+    Seq m_readTo = -1;         ///< the "New" line stands behind it
+    Seq m_seenTo = 0;          ///< as told
+    bool m_seenEnd = false;    ///< likewise
+    QVector<QString> m_seenBy; ///< one's last message
     int m_belowCount = 0;      ///< came in while the reader was further up
     qint64 m_askedBefore = -1; ///< the oldest event for which older ones were asked
     bool m_unreadSeen = false; ///< the bottom was looked at since the "New" line was drawn

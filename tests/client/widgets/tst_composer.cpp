@@ -57,6 +57,38 @@ private Q_SLOTS:
         QCOMPARE(sent.at(0).at(0).toString(), QStringLiteral("one\ntwo"));
     }
 
+    void answersUntilItIsCancelled()
+    {
+        auto *bar = m_composer->findChild<QLabel *>(QStringLiteral("editBarText"));
+        QSignalSpy cancelled(m_composer.get(), &Composer::replyCancelled);
+        QSignalSpy sent(m_composer.get(), &Composer::submitted);
+        m_composer->setText(QStringLiteral("typed"));
+        m_composer->setReply(QStringLiteral("Reply to Ana: ") + QString(500, u'x'));
+        QVERIFY(m_composer->isReplying());
+        QVERIFY(bar->isVisible());
+        QTRY_VERIFY(bar->text().startsWith(QStringLiteral("Reply to Ana: xxx")));
+        QVERIFY(bar->text().endsWith(u'\u2026'));
+        QVERIFY(m_composer->width() <= 500);
+        QTest::keyClick(m_input, Qt::Key_Escape);
+        QVERIFY(!m_composer->isReplying());
+        QVERIFY(!bar->isVisible());
+        QCOMPARE(cancelled.size(), 1);
+        QCOMPARE(m_composer->text(), QStringLiteral("typed")); // nothing typed is lost
+
+        // One either answers or edits.
+        m_composer->setReply(QStringLiteral("Reply to Ana: hi"));
+        m_composer->beginEdit(QStringLiteral("old"));
+        QCOMPARE(cancelled.size(), 2);
+        QVERIFY(!m_composer->isReplying());
+        QCOMPARE(bar->text(), QStringLiteral("Editing a message"));
+        m_composer->setReply(QStringLiteral("Reply to Ana: hi"));
+        QVERIFY(!m_composer->isEditing());
+        QCOMPARE(m_composer->text(), QStringLiteral("typed"));
+        QTRY_COMPARE(bar->text(), QStringLiteral("Reply to Ana: hi"));
+        QTest::keyClick(m_input, Qt::Key_Return);
+        QCOMPARE(sent.size(), 1);
+    }
+
     void nothingIsNotSent()
     {
         QSignalSpy sent(m_composer.get(), &Composer::submitted);

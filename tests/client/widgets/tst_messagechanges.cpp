@@ -122,15 +122,15 @@ private Q_SLOTS:
         QTRY_VERIFY(item(0).event.deleted && item(0).state == SendState::Sent);
         QCOMPARE(m_chat->server.heard<Delete>().size(), 1);
         QCOMPARE(input()->toPlainText(), QStringLiteral("draft"));
-        QCOMPARE(offered(1), QStringLiteral("Copy message")); // somebody else's
-        QCOMPARE(offered(2), QStringLiteral("Edit,Delete,Copy message"));
+        QCOMPARE(offered(1), QStringLiteral("Reply,React,Copy message")); // somebody else's
+        QCOMPARE(offered(2), QStringLiteral("Reply,React,Edit,Delete,Copy message"));
     }
 
     void hostDeletesAnybodys()
     {
         m_chat->server.script.host = true;
         start();
-        QCOMPARE(offered(1), QStringLiteral("Delete,Copy message"));
+        QCOMPARE(offered(1), QStringLiteral("Reply,React,Delete,Pin,Copy message"));
         choose(1, QStringLiteral("Delete"));
         QTest::mouseClick(find<QPushButton>("deleteConfirm"), Qt::LeftButton);
         QTRY_VERIFY(item(1).event.deleted && item(1).state == SendState::Sent);
@@ -141,7 +141,7 @@ private Q_SLOTS:
         m_chat->server.script.limits.editSeconds = 60;
         start();
         m_chat->clock.advance(120'000);
-        QCOMPARE(offered(2), QStringLiteral("Copy message"));
+        QCOMPARE(offered(2), QStringLiteral("Reply,React,Copy message"));
         QTest::keyClick(input(), Qt::Key_Up);
         QVERIFY(!composer()->isEditing());
         QVERIFY(timeline()->hasFocus()); // up leads to the messages then
@@ -190,7 +190,7 @@ private Q_SLOTS:
         QTest::keyClicks(input(), QStringLiteral("!"));
         QTest::keyClick(input(), Qt::Key_Return);
         QCOMPARE(item(2).state, SendState::Waiting);
-        QCOMPARE(offered(2), QStringLiteral("Edit,Delete,Copy message"));
+        QCOMPARE(offered(2), QStringLiteral("Reply,React,Edit,Delete,Copy message"));
         QTest::keyClick(input(), Qt::Key_Up);
         QCOMPARE(input()->toPlainText(), QStringLiteral("second!"));
         QTest::keyClick(input(), Qt::Key_Escape);

@@ -121,7 +121,7 @@ private Q_SLOTS:
         QCOMPARE(m_view->rowRect(row), rect);
         auto *pill = m_view->findChild<QPushButton *>(QStringLiteral("newPill"));
         QTRY_VERIFY(pill->isVisible());
-        QVERIFY(pill->text().contains(QStringLiteral("3")));
+        QTRY_VERIFY(pill->text().contains(QStringLiteral("3")));
         QTest::mouseClick(pill, Qt::LeftButton);
         QVERIFY(m_view->atBottom());
         QVERIFY(!pill->isVisible());
@@ -411,8 +411,10 @@ private Q_SLOTS:
             return texts.join(u',');
         };
         QCOMPARE(offers(1), QStringLiteral("Copy message"));
-        m_view->setAllowed([](const Event &event) { return event.author.id == Me && !event.deleted; },
-                           [](const Event &event) { return !event.deleted; });
+        MessageRights rights;
+        rights.edit = [](const Event &event) { return event.author.id == Me && !event.deleted; };
+        rights.remove = [](const Event &event) { return !event.deleted; };
+        m_view->setRights(rights);
         QCOMPARE(offers(0), QStringLiteral("Delete,Copy message"));
         QCOMPARE(offers(1), QStringLiteral("Edit,Delete,Copy message"));
         QCOMPARE(offers(2), QString());
@@ -483,7 +485,7 @@ private Q_SLOTS:
         const int before = m_view->rowRect(38).height();
         TimelineModel other;
         m_view->setModel(&other);
-        m_view->setModel(m_model.get(), 2);
+        m_view->setModel(m_model.get(), 38);
         QVERIFY(m_view->rowRect(38).height() > before);
         m_view->clearUnread();
         QCOMPARE(m_view->rowRect(38).height(), before);
