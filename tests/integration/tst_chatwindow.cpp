@@ -118,6 +118,8 @@ private Q_SLOTS:
 
     void othersSeeWhatWasRead()
     {
+        m_session->setGivesReceipts(true);
+        m_other->setGivesReceipts(true);
         m_other->post(Lobby, QStringLiteral("look"));
         QTRY_COMPARE(timeline()->model()->rowCount(), 1);
         QTRY_COMPARE(m_other->receipts(Lobby).value(m_session->you().id),

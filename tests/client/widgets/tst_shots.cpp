@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
 #include "client/widgets/mainwindow.h"
+#include "client/widgets/messagerow.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
 #include "client/widgets/timelineview.h"
@@ -258,6 +259,81 @@ private Q_SLOTS:
         QVERIFY(question);
         save(*question, row + QStringLiteral("-question"), dark);
         question->close();
+    }
+
+    void answers_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("light-answers") << false << false << QStringLiteral("en");
+        QTest::newRow("dark-answers") << true << false << QStringLiteral("en");
+        QTest::newRow("zh-answers") << false << false << QStringLiteral("zh_TW");
+        QTest::newRow("rtl-answers") << false << true << QStringLiteral("en");
+    }
+    /// A quote, reactions, a pin, who has seen it, somebody ignored, a reply that is being written.
+    void answers()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, rightToLeft);
+        QFETCH(QString, language);
+        const QString row = QString::fromLatin1(QTest::currentDataTag());
+        m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        qApp->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        const Translator translator(*qApp, language);
+        SessionFixture chat;
+        chat.server.script.host = true;
+        chat.clock.setWall(at(9, 40));
+        MainWindow window;
+        window.resize(1100, 720);
+        window.show();
+        chat.server.addRoom(QStringLiteral("design"), QStringLiteral("design-review"));
+        window.setSession(&chat.session);
+        chat.join(QStringLiteral("Alex Kim"));
+        QTRY_VERIFY(chat.session.timeline(Lobby));
+        talk(chat);
+        QTRY_VERIFY(chat.sent() >= 9);
+        auto *timeline = window.findChild<TimelineView *>(QStringLiteral("timeline"));
+        const Person jonas = person(u"Jonas Weber", 1);
+        const Person priya = person(u"Priya Raman", 2);
+        Event reply = chat.server.sayUnheard(Lobby, jonas.name, QStringLiteral("Done, and it reads well."));
+        reply.author = jonas;
+        reply.time = at(9, 34);
+        reply.reply = 8;
+        reply.quote = Quote{priya.id, priya.name, timeline->model()->at(7).event.text, false};
+        chat.server.send(EventMessage{reply});
+        QTRY_COMPARE(chat.sent(), 10);
+        chat.session.post(Lobby, QStringLiteral("Then we have all of it."));
+        QTRY_COMPARE(chat.sent(), 11);
+        const std::pair<Seq, Person> marks[] = {{10, jonas}, {10, priya}, {8, jonas}};
+        for (const auto &[target, who] : marks) {
+            Event mark;
+            mark.kind = EventKind::React;
+            mark.target = target;
+            mark.emoji = target == 10 ? QStringLiteral("\U0001F44D") : QStringLiteral("\U0001F389");
+            mark.on = true;
+            chat.server.mark(Lobby, who, mark);
+        }
+        chat.session.react(Lobby, 10, QStringLiteral("\U0001F44D"), true);
+        chat.session.react(Lobby, 10, QStringLiteral("\u2764\uFE0F"), true);
+        chat.session.pin(Lobby, 8, true);
+        chat.server.send(Receipt{Lobby, jonas.id, 11});
+        chat.server.send(Receipt{Lobby, priya.id, 12});
+        chat.session.setIgnored(person(u"Tom\u00E1s Ruiz", 4).id, true);
+        QTRY_VERIFY(timeline->laidOut(7).marks.pinned && !timeline->laidOut(10).marks.seen.isEmpty());
+        QTRY_COMPARE(timeline->laidOut(9).chips.size(), size_t(2));
+        timeline->setFocusedRow(9);
+        QTest::keyClick(timeline, Qt::Key_R);
+        save(window, row, dark);
+        QMenu *menu = timeline->menuFor(9);
+        menu->popup({});
+        save(*menu, row + QStringLiteral("-menu"), dark, false);
+        QMenu *reactions = menu->findChild<QMenu *>();
+        reactions->popup({});
+        save(*reactions, row + QStringLiteral("-react"), dark, false);
+        menu->close();
+        timeline->showMessage(8);
+        save(window, row + QStringLiteral("-found"), dark);
     }
 
 private:
