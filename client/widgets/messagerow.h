@@ -29,6 +29,7 @@ struct MessageRow
     struct Chip
     {
         QString emoji, count;
+        QFont font; ///< of the emoji
         bool own = false;
         QRect rect;
     };

@@ -68,6 +68,21 @@ QFont sized(QFont font, int pixels, QFont::Weight weight)
     return font;
 }
 
+QFont emojiFont(const QFont &body, QStringView emoji)
+{
+    // Emoji fonts have digits, for the keys that are emoji with a mark behind them.
+    const bool isPlain =
+        emoji.isEmpty() || (emoji.front().unicode() < 0x80 && !emoji.contains(QChar(0x20E3)));
+    if (isPlain)
+        return body;
+    QStringList families{QStringLiteral("Noto Color Emoji"), QStringLiteral("Apple Color Emoji"),
+                         QStringLiteral("Segoe UI Emoji")};
+    families << body.families();
+    QFont font = body;
+    font.setFamilies(families);
+    return font;
+}
+
 QFont codeFont(const QFont &body)
 {
     QFont font = QFontDatabase::systemFont(QFontDatabase::FixedFont);

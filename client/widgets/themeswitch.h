@@ -38,6 +38,9 @@ private:
 QFont interfaceFont(const QFont &system);
 /// The same, another size or weight.
 QFont sized(QFont font, int pixels, QFont::Weight weight = QFont::Normal);
+/// For one emoji: in colour where there is a font for that, also where letters have a plain glyph of it. What
+/// is no emoji is shown as in @p body.
+QFont emojiFont(const QFont &body, QStringView emoji);
 /// For code in messages: every letter equally wide.
 QFont codeFont(const QFont &body);
 /// How high a font is, also where it was set in points.

@@ -4,6 +4,7 @@
 
 #include "client/core/timelinemodel.h"
 #include "client/widgets/messagerow.h"
+#include "client/widgets/themeswitch.h"
 #include "client/widgets/timelineaccessible.h"
 #include "client/widgets/timelineview.h"
 
@@ -89,8 +90,10 @@ void TimelineView::addReactions(QMenu *menu, const TimelineItem &item)
 {
     const QString key = TimelineModel::keyOf(item.event);
     const auto add = [&](const QString &emoji, bool isOwn) {
-        QAction *action = menu->addAction(
-            emoji, this, [this, key, emoji, isOwn] { Q_EMIT reactionRequested(key, emoji, !isOwn); });
+        QAction *action =
+            menu->addAction(QString(emoji).replace(u'&', QStringLiteral("&&")), this,
+                            [this, key, emoji, isOwn] { Q_EMIT reactionRequested(key, emoji, !isOwn); });
+        action->setFont(emojiFont(font(), emoji));
         action->setCheckable(isOwn);
         action->setChecked(isOwn);
     };
@@ -113,6 +116,11 @@ void TimelineView::addReactions(QMenu *menu, const TimelineItem &item)
 void TimelineView::addChanges(QMenu *menu, const TimelineItem &item)
 {
     const QString key = TimelineModel::keyOf(item.event);
+    if (m_rights.pin && m_rights.pin(item.event)) {
+        const bool isPinned = m_rows.pins().contains(item.event.seq);
+        menu->addAction(isPinned ? tr("Unpin") : tr("Pin"), this,
+                        [this, key, isPinned] { Q_EMIT pinRequested(key, !isPinned); });
+    }
     if (item.event.seq == 0)
         menu->addAction(tr("Edit and send again"), this,
                         [this, id = item.event.id] { Q_EMIT takeBackRequested(id); });
@@ -120,11 +128,6 @@ void TimelineView::addChanges(QMenu *menu, const TimelineItem &item)
         menu->addAction(tr("Edit"), this, [this, key] { Q_EMIT editRequested(key); });
     if (m_rights.remove && m_rights.remove(item.event))
         menu->addAction(tr("Delete"), this, [this, key] { Q_EMIT deleteRequested(key); });
-    if (m_rights.pin && m_rights.pin(item.event)) {
-        const bool isPinned = m_rows.pins().contains(item.event.seq);
-        menu->addAction(isPinned ? tr("Unpin") : tr("Pin"), this,
-                        [this, key, isPinned] { Q_EMIT pinRequested(key, !isPinned); });
-    }
 }
 
 void TimelineView::addTexts(QMenu *menu, const TimelineItem &item)

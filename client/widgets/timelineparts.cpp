@@ -80,13 +80,14 @@ void TimelineRows::layOutChips(const TimelineItem &item, MessageRow &made, int &
 {
     if (item.event.reactions.isEmpty() || item.event.deleted)
         return;
-    const QFontMetrics emojiMetrics(m_font);
     const QFontMetrics countMetrics(sized(m_font, Metrics::SmallPixels, QFont::DemiBold));
     y += 3;
     int left = Metrics::TextLeft;
     const int end = Metrics::TextLeft + textColumn();
     for (const Reaction &reaction : item.event.reactions) {
         MessageRow::Chip chip;
+        chip.font = emojiFont(m_font, reaction.emoji);
+        const QFontMetrics emojiMetrics(chip.font);
         chip.emoji = emojiMetrics.elidedText(Texts::isolated(reaction.emoji), Qt::ElideRight, EmojiWidth);
         chip.count = QLocale().toString(reaction.people.size());
         chip.own = !m_style.ownId.isEmpty() && reaction.people.contains(m_style.ownId);

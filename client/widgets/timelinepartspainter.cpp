@@ -37,8 +37,10 @@ void TimelinePainter::paintQuote(QPainter &painter, const MessageRow &row, bool 
     const auto words = [&](const QRect &rect, const QFont &font, const QColor &color, const QString &text) {
         painter.setFont(font);
         painter.setPen(color);
-        painter.drawText(row.mirrored(rect, m_direction), leading,
-                         QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width()));
+        // In its own direction, from the side where the interface begins.
+        const QString line = QFontMetrics(font).elidedText(text, Qt::ElideRight, rect.width());
+        const QString isolated = QChar(0x2068) + line + QChar(0x2069);
+        painter.drawText(row.mirrored(rect, m_direction), leading, isolated);
     };
     QFont said = m_quote;
     said.setItalic(row.quoteGone);
@@ -60,7 +62,7 @@ void TimelinePainter::paintChips(QPainter &painter, const MessageRow &row, int h
         const QRect inside = rect.adjusted(ChipPadding, 0, -ChipPadding, 0);
         const auto emojiSide = QStyle::visualAlignment(m_direction, Qt::AlignLeft) | Qt::AlignVCenter;
         const auto countSide = QStyle::visualAlignment(m_direction, Qt::AlignRight) | Qt::AlignVCenter;
-        painter.setFont(m_font);
+        painter.setFont(chip.font);
         painter.setPen(m_theme.text);
         painter.drawText(inside, int(emojiSide) | Qt::TextSingleLine, chip.emoji);
         painter.setFont(m_smallBold);

@@ -130,7 +130,7 @@ private Q_SLOTS:
     {
         m_chat->server.script.host = true;
         start();
-        QCOMPARE(offered(1), QStringLiteral("Reply,React,Delete,Pin,Copy message"));
+        QCOMPARE(offered(1), QStringLiteral("Reply,React,Pin,Delete,Copy message"));
         choose(1, QStringLiteral("Delete"));
         QTest::mouseClick(find<QPushButton>("deleteConfirm"), Qt::LeftButton);
         QTRY_VERIFY(item(1).event.deleted && item(1).state == SendState::Sent);

@@ -303,7 +303,11 @@ private Q_SLOTS:
         reply.quote = Quote{priya.id, priya.name, timeline->model()->at(7).event.text, false};
         chat.server.send(EventMessage{reply});
         QTRY_COMPARE(chat.sent(), 10);
-        chat.session.post(Lobby, QStringLiteral("Then we have all of it."));
+        Event own =
+            chat.server.sayUnheard(Lobby, reply.author.name, QStringLiteral("Then we have all of it."));
+        own.author = chat.session.you();
+        own.time = at(9, 36);
+        chat.server.send(EventMessage{own});
         QTRY_COMPARE(chat.sent(), 11);
         const std::pair<Seq, Person> marks[] = {{10, jonas}, {10, priya}, {8, jonas}};
         for (const auto &[target, who] : marks) {
