@@ -156,6 +156,7 @@ private Q_SLOTS:
             for (const MessageRow::Chip &chip : made.chips) {
                 QVERIFY(chip.rect.width() < 180);
                 QVERIFY(chip.rect.bottom() < made.height);
+                QVERIFY(chip.rect.left() == Metrics::TextLeft || chip.rect.right() < width);
             }
             m_view->grab();
         }
