@@ -13,6 +13,8 @@ namespace Parlor {
 namespace {
 
 constexpr int LineCharacters = 300; ///< of a text that is shown in one line
+constexpr int MostNames = 20;       ///< in one list
+constexpr int MostPeople = 200;     ///< whose names are looked for
 
 /// The beginning of a text, without breaks.
 QString oneLine(const QString &text)
@@ -51,12 +53,16 @@ QString MessageTexts::replyTo(const TimelineItem &item)
 QString MessageTexts::names(const QVector<QString> &people, const QString &ownId, const NameOf &nameOf)
 {
     QStringList names;
-    for (const QString &person : people) {
+    for (const QString &person : people.mid(0, MostPeople)) {
         const QString name = person == ownId ? tr("you")
             : nameOf                         ? Texts::isolated(nameOf(person))
                                              : QString();
         if (!name.isEmpty())
             names.append(name);
+        if (names.size() == MostNames && people.size() > MostNames) {
+            names.append(QStringLiteral("\u2026"));
+            break;
+        }
     }
     return names.join(tr(", ", "between names"));
 }

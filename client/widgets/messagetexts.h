@@ -40,7 +40,7 @@ public:
     static QString quoted(const Quote &quote);
     /// "Reply to Ana: what she said", in one line.
     static QString replyTo(const TimelineItem &item);
-    /// "you, Ana, Ben"; those without a name are left out.
+    /// "you, Ana, Ben"; those without a name are left out, and of many the last.
     static QString names(const QVector<QString> &people, const QString &ownId, const NameOf &nameOf);
     static QString reaction(const Reaction &reaction, const QString &ownId, const NameOf &nameOf);
     /// What a screen reader says for a line: what it answers, who, when, what, its state and what stands

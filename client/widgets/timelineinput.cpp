@@ -258,7 +258,7 @@ void TimelineView::copy() const
 {
     if (!m_selection.isEmpty())
         QApplication::clipboard()->setText(selectedText());
-    else if (m_model && m_focused >= 0)
+    else if (m_model && m_focused >= 0 && !m_rows.isFolded(m_focused))
         QApplication::clipboard()->setText(m_model->at(m_focused).event.text);
 }
 

@@ -20,6 +20,8 @@ private Q_SLOTS:
         const QVector<QString> people{QStringLiteral("b"), QStringLiteral("gone"), QStringLiteral("me")};
         QCOMPARE(MessageTexts::names(people, QStringLiteral("me"), nameOf), QStringLiteral("Ben, you"));
         QCOMPARE(MessageTexts::names(people, {}, {}), QString());
+        const QString many = MessageTexts::names(QVector<QString>(500, QStringLiteral("b")), {}, nameOf);
+        QVERIFY2(many.size() < 200 && many.endsWith(u'\u2026'), qPrintable(many));
         const Reaction reaction{QStringLiteral("\u2705"), people};
         QCOMPARE(MessageTexts::reaction(reaction, QStringLiteral("me"), nameOf),
                  QStringLiteral("\u2705 from 3 people: Ben, you"));
