@@ -56,6 +56,24 @@
     </message>
 </context>
 <context>
+    <name>Parlor::MessageTexts</name>
+    <message numerus="yes">
+        <source>Seen by %n</source>
+        <translation>
+            <numerusform>Seen by %n</numerusform>
+            <numerusform>Seen by %n</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %n people</source>
+        <comment>emoji</comment>
+        <translation>
+            <numerusform>%1 from %n person</numerusform>
+            <numerusform>%1 from %n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Parlor::PeoplePanel</name>
     <message numerus="yes">
         <source>People: %n</source>

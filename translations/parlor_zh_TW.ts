@@ -39,16 +39,19 @@
         <translation>正在編輯訊息</translation>
     </message>
     <message>
-        <source>Cancel</source>
-        <translation>取消</translation>
-    </message>
-    <message>
         <source>Save</source>
         <translation>儲存</translation>
     </message>
     <message>
         <source>Enter to save, Escape to cancel</source>
         <translation>Enter 儲存，Escape 取消</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::ComposerBar</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
     </message>
 </context>
 <context>
@@ -209,6 +212,21 @@
     </message>
 </context>
 <context>
+    <name>Parlor::MessageActions</name>
+    <message>
+        <source>React</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Any emoji</source>
+        <translation>任何表情符號</translation>
+    </message>
+    <message>
+        <source>That is not an emoji.</source>
+        <translation>這不是表情符號。</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::MessageChanges</name>
     <message>
         <source>Delete this message for everybody?</source>
@@ -221,6 +239,67 @@
     <message>
         <source>Keep it</source>
         <translation>保留</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::MessageTexts</name>
+    <message>
+        <source>A message of somebody you ignore</source>
+        <translation>你忽略的人的一則訊息</translation>
+    </message>
+    <message>
+        <source>Pinned</source>
+        <translation>已釘選</translation>
+    </message>
+    <message numerus="yes">
+        <source>Seen by %n</source>
+        <translation>
+            <numerusform>%n 人已讀</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Reply to %1: %2</source>
+        <comment>name, text</comment>
+        <translation>回覆 %1：%2</translation>
+    </message>
+    <message>
+        <source>you</source>
+        <translation>你</translation>
+    </message>
+    <message>
+        <source>, </source>
+        <comment>between names</comment>
+        <translation>、</translation>
+    </message>
+    <message numerus="yes">
+        <source>%1 from %n people</source>
+        <comment>emoji</comment>
+        <translation>
+            <numerusform>%n 人回應 %1</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>%1: %2</source>
+        <comment>reaction, names</comment>
+        <translation>%1：%2</translation>
+    </message>
+    <message>
+        <source>Answers %1: %2</source>
+        <comment>name, text</comment>
+        <translation>回覆 %1：%2</translation>
+    </message>
+    <message>
+        <source>. </source>
+        <comment>between sentences</comment>
+        <translation>。</translation>
+    </message>
+    <message>
+        <source>Show</source>
+        <translation>顯示</translation>
+    </message>
+    <message>
+        <source>Hide</source>
+        <translation>隱藏</translation>
     </message>
 </context>
 <context>
@@ -800,6 +879,34 @@
     <message>
         <source>Delete</source>
         <translation>刪除</translation>
+    </message>
+    <message>
+        <source>Go to the answered message</source>
+        <translation>前往被回覆的訊息</translation>
+    </message>
+    <message>
+        <source>Reply</source>
+        <translation>回覆</translation>
+    </message>
+    <message>
+        <source>React</source>
+        <translation>回應</translation>
+    </message>
+    <message>
+        <source>Other…</source>
+        <translation>其他…</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消釘選</translation>
+    </message>
+    <message>
+        <source>Pin</source>
+        <translation>釘選</translation>
+    </message>
+    <message>
+        <source>Back to the newest</source>
+        <translation>回到最新訊息</translation>
     </message>
 </context>
 </TS>
