@@ -267,7 +267,7 @@ void ChatView::onSubmitted(const QString &text)
     const SlashResult result = runTyped(*m_session, m_room, text, m_actions->answered());
     if (result.kind == SlashResult::Done) {
         m_timeline->clearUnread();
-        m_actions->finishPost();
+        m_actions->forgetReply();
         m_wantedTitle = result.argument; // of "/join": the room is entered when the server has let us in
         return;
     }

@@ -72,14 +72,6 @@ void MessageActions::setRoom(const QString &room)
     showPins();
 }
 
-void MessageActions::finishPost()
-{
-    forgetReply();
-    const TimelineModel *model = m_timeline->model();
-    if (m_session && model && !model->isAtEnd())
-        m_session->showEnd(m_room);
-}
-
 void MessageActions::reply(const QString &key)
 {
     const TimelineModel *model = m_timeline->model();

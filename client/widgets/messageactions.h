@@ -34,12 +34,11 @@ public:
     /// What the next post answers; 0: nothing.
     Seq answered() const { return m_answered; }
     /// Something was posted.
-    void finishPost();
+    void forgetReply();
 
 private:
     void connectTimeline();
     void reply(const QString &key);
-    void forgetReply();
     void react(const QString &key, const QString &emoji, bool on);
     void askEmoji(const QString &key);
     void pin(const QString &key, bool on);
