@@ -15,6 +15,7 @@
 #include <QLineEdit>
 #include <QMenu>
 #include <QPlainTextEdit>
+#include <QPointer>
 #include <QPushButton>
 #include <QTest>
 
@@ -130,11 +131,12 @@ private Q_SLOTS:
     {
         start();
         choose(1, QStringLiteral("React"), QStringLiteral("Other\u2026"));
-        auto *prompt = find<QDialog>("emojiPrompt");
+        const QPointer<QDialog> prompt = find<QDialog>("emojiPrompt");
         QVERIFY(prompt);
         auto *field = prompt->findChild<QLineEdit *>(QStringLiteral("promptInput"));
         field->setText(QStringLiteral(" "));
         QTest::keyClick(field, Qt::Key_Return);
+        QVERIFY(prompt && prompt->isVisible());
         QVERIFY(prompt->findChild<QLabel *>(QStringLiteral("promptError"))->isVisible());
         QVERIFY(m_chat->server.heard<React>().isEmpty());
         field->setText(QStringLiteral(" \U0001F98A "));
