@@ -7,6 +7,7 @@
 
 #include <QNetworkRequest>
 #include <QWebSocketHandshakeOptions>
+#include <algorithm>
 
 namespace Parlor {
 
@@ -76,7 +77,7 @@ void LogReader::onJoined(const Joined &joined)
 
 void LogReader::onPage(const Page &page)
 {
-    m_events = page.events + m_events;
+    m_pages.append(page.events);
     m_first = page.first;
     if (page.more && !page.events.isEmpty())
         ask(page.events.constFirst().seq);
@@ -91,8 +92,10 @@ void LogReader::ask(Seq before)
 
 void LogReader::end()
 {
+    std::for_each(m_pages.crbegin(), m_pages.crend(), [this](const Events &page) { m_events += page; });
     m_isDone = true;
     m_socket.abort();
+    Q_EMIT done();
 }
 
 void LogReader::send(const ClientMessage &message)

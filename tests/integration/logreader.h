@@ -31,6 +31,9 @@ public:
     /// The oldest that could be read in the end.
     Seq first() const { return m_first; }
 
+Q_SIGNALS:
+    void done();
+
 private:
     void onText(const QString &text);
     void sayHello(const QString &name);
@@ -46,6 +49,7 @@ private:
     QString m_id;
     RoomInfo m_room;
     QVector<Seq> m_pins;
+    QVector<Events> m_pages; ///< the newest first
     Events m_events;
     Seq m_first = 0;
     bool m_isDone = false;

@@ -8,6 +8,7 @@
 #include <QDeadlineTimer>
 #include <QFileSystemWatcher>
 #include <QRandomGenerator>
+#include <QSignalSpy>
 #include <QTemporaryDir>
 #include <QTest>
 #include <algorithm>
@@ -97,13 +98,16 @@ bool TestKilled::talkUntilKilled(ServerProcess &server, Moment moment)
     m_keeper.join(server.webSocketUrl(), moment == Moment::Retention);
     for (const auto &poster : m_posters)
         poster->join(server.webSocketUrl());
-    return QTest::qWaitFor([&] { return server.process().state() == QProcess::NotRunning; }, 60'000);
+    // QTest::qWaitFor() sleeps 10 ms whenever it has looked, and so would everybody here.
+    QSignalSpy ended(&server.process(), &QProcess::finished);
+    return ended.wait(60'000);
 }
 
 bool TestKilled::read(LogReader &reader, const ServerProcess &server) const
 {
+    QSignalSpy done(&reader, &LogReader::done);
     reader.read(server.webSocketUrl());
-    return QTest::qWaitFor([&] { return reader.isDone(); }, 60'000);
+    return done.wait(60'000);
 }
 
 void TestKilled::check(ServerProcess &server, Moment moment)
