@@ -111,7 +111,7 @@ public:
     void setName(const QString &name);
     void setProfile(const SetProfile &profile);
     void createRoom(const CreateRoom &room);
-    /// The room of oneself and another; roomJoined() tells when it is there.
+    /// The room of oneself and another; roomJoined() tells when it is there, unless one is in it already.
     void openDirect(const QString &person);
     void joinRoom(const QString &room);
     void leaveRoom(const QString &room);

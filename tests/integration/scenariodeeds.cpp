@@ -9,6 +9,7 @@
 #include "tests/integration/scenariocast.h"
 
 #include <QHash>
+#include <algorithm>
 #include <optional>
 
 namespace Parlor {
@@ -127,11 +128,21 @@ Answered create(const ScenarioDeed &deed)
     return answered;
 }
 
+// One that somebody else opened is entered unasked.
 Answered direct(const ScenarioDeed &deed)
 {
-    const Answered answered = cameIn(deed.actor);
-    deed.actor.session().openDirect(deed.person());
-    return answered;
+    const RoomModel *rooms = deed.actor.session().rooms();
+    const QString person = deed.person();
+    deed.actor.session().openDirect(person);
+    return [rooms, person] {
+        const QStringList all = rooms->directRooms();
+        return std::any_of(all.begin(), all.end(), [&](const QString &room) {
+            const QVector<Person> members = rooms->info(room).members;
+            return rooms->isJoined(room)
+                && std::any_of(members.begin(), members.end(),
+                               [&](const Person &each) { return each.id == person; });
+        });
+    };
 }
 
 Answered join(const ScenarioDeed &deed)
