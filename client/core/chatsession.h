@@ -118,7 +118,8 @@ public:
     void setTyping(const QString &room, bool on);
     /// The id of somebody one knows of, by name, whatever the case; empty: nobody.
     QString findPerson(QStringView name) const;
-    /// Fills found(); its id is set here.
+    /// Fills found(); its id is set here. While the server has messages that it cannot search yet, it is
+    /// asked again after a moment, some times.
     void search(const Search &search);
     void searchMore();
     SearchModel *found() const;

@@ -96,6 +96,8 @@ public:
     void requestsCut();
     void onSearchRefused(const Refusal &refusal);
     void onSearchRetry();
+    void searchAgainLater();
+    void onSearchDue();
 
     // Lines that wait
     void pump();
@@ -130,6 +132,7 @@ public:
     Alarm outboxAlarm;  ///< while the outbox pauses
     Alarm historyAlarm; ///< when history may be asked for again, or its answer is given up
     Alarm typingAlarm;  ///< when the next one who writes is forgotten
+    Alarm searchAlarm;  ///< when what was looked for is to be looked for again
     Alarm readAlarm;    ///< when a read position may be sent again
     Alarm searchRetry;  ///< when a search that was too much is sent again
     ReconnectPolicy policy;
@@ -156,6 +159,7 @@ public:
     QString visibleRoom;
     QString askedHistoryOf; ///< a room; the server reads one page at a time
     int toldWaiting = 0;
+    int searchTries = 0;              ///< that were made because of a lag, of the latest search
     KeptState kept;                   ///< of this server, as it was loaded or saved last
     QVector<Outbox::Line> restored;   ///< lines of rooms that one is not in again yet
     QHash<QString, QString> requests; ///< what is under way: type on the wire, by id

@@ -206,6 +206,8 @@ bool RoomModel::stands(const RoomInfo &a, const RoomInfo &b) const
     const QLatin1StringView lobby(LobbyId);
     if ((a.id == lobby) != (b.id == lobby))
         return a.id == lobby;
+    if (a.archived != b.archived)
+        return b.archived;
     const int order = m_order.compare(titleOf(a), titleOf(b));
     return order != 0 ? order < 0 : a.id < b.id;
 }

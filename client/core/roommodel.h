@@ -10,7 +10,8 @@
 
 namespace Parlor {
 
-/// The rooms of a server: the lobby first, then by title. GUI thread. Owned by the ChatSession.
+/// The rooms of a server: the lobby first, then by title, archived ones at the end. GUI thread. Owned by the
+/// ChatSession.
 class RoomModel final : public QAbstractListModel
 {
     Q_OBJECT

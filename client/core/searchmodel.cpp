@@ -56,12 +56,25 @@ std::optional<Search> SearchModel::next(const QString &id)
     return m_search;
 }
 
+std::optional<Search> SearchModel::again(const QString &id)
+{
+    if (m_state != State::Done || m_lag == 0)
+        return std::nullopt;
+    m_again = id;
+    Search first = m_search;
+    first.id = id;
+    first.before = 0;
+    return first;
+}
+
 void SearchModel::add(const Found &found)
 {
+    if (isAgain(found.id))
+        return addLate(found);
     if (m_state != State::Searching || found.id != m_search.id)
         return; // of an earlier one
     m_more = found.more && !found.events.isEmpty();
-    m_lag = found.lag;
+    setLag(found.lag);
     if (!found.events.isEmpty()) {
         const int row = int(m_events.size());
         beginInsertRows({}, row, row + int(found.events.size()) - 1);
@@ -69,6 +82,44 @@ void SearchModel::add(const Found &found)
         endInsertRows();
     }
     setState(State::Done);
+}
+
+/// The first page once more: what it has that is not here yet is put in its place.
+void SearchModel::addLate(const Found &found)
+{
+    m_again.clear();
+    const auto isHere = [this](const Event &event) {
+        return std::any_of(m_events.cbegin(), m_events.cend(), [&event](const Event &here) {
+            return here.room == event.room && here.epoch == event.epoch && here.seq == event.seq;
+        });
+    };
+    const bool meets = !found.more || std::any_of(found.events.cbegin(), found.events.cend(), isHere);
+    if (m_events.isEmpty() || !meets) { // or there would be a hole between the two
+        beginResetModel();
+        m_events = found.events;
+        m_more = found.more && !found.events.isEmpty();
+        endResetModel();
+    } else {
+        for (const Event &event : found.events) {
+            if (isHere(event))
+                continue;
+            const auto place = std::find_if(m_events.cbegin(), m_events.cend(),
+                                            [&event](const Event &here) { return here.time < event.time; });
+            const int row = int(place - m_events.cbegin());
+            beginInsertRows({}, row, row);
+            m_events.insert(row, event);
+            endInsertRows();
+        }
+    }
+    setLag(found.lag);
+}
+
+void SearchModel::setLag(int lag)
+{
+    if (m_lag == lag)
+        return;
+    m_lag = lag;
+    Q_EMIT lagChanged();
 }
 
 void SearchModel::fail(State state, const Refusal &refusal)
@@ -86,8 +137,9 @@ void SearchModel::clear()
     m_search = {};
     m_refusal = {};
     m_more = false;
-    m_lag = 0;
+    m_again.clear();
     endResetModel();
+    setLag(0);
     setState(State::Idle);
 }
 

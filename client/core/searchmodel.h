@@ -43,6 +43,9 @@ public:
     /// What to ask for the next page, under that id; nothing if there is none or one is under way. One that
     /// was refused or cut off may be asked for again.
     std::optional<Search> next(const QString &id);
+    /// What to ask, under that id, because messages were not searchable yet; nothing where that is of no use.
+    std::optional<Search> again(const QString &id);
+    bool isAgain(const QString &id) const { return !id.isEmpty() && id == m_again; }
     void add(const Found &found);
     void fail(State state, const Refusal &refusal);
     void clear();
@@ -57,14 +60,18 @@ public:
 
 Q_SIGNALS:
     void stateChanged();
+    void lagChanged();
 
 private:
     void setState(State state);
     template <typename Goes>
     void dropIf(const Goes &goes);
+    void setLag(int lag);
+    void addLate(const Found &found);
 
     Events m_events;
     Search m_search;
+    QString m_again; ///< the id under which the first page was asked for once more
     Refusal m_refusal;
     State m_state = State::Idle;
     bool m_more = false;

@@ -31,6 +31,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     , outboxAlarm(injectedClock, session)
     , historyAlarm(injectedClock, session)
     , typingAlarm(injectedClock, session)
+    , searchAlarm(injectedClock, session)
     , readAlarm(injectedClock, session)
     , searchRetry(injectedClock, session)
 {
@@ -49,6 +50,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     connect(&helloAlarm, &Alarm::due, q, [this] { onHelloDue(); });
     connect(&outboxAlarm, &Alarm::due, q, [this] { pump(); });
     connect(&historyAlarm, &Alarm::due, q, [this] { onHistoryDue(); });
+    connect(&searchAlarm, &Alarm::due, q, [this] { onSearchDue(); });
     connect(&readAlarm, &Alarm::due, q, [this] { onReadDue(); });
     connect(&searchRetry, &Alarm::due, q, [this] { onSearchRetry(); });
     connect(&typingAlarm, &Alarm::due, q, [this] { onTypingDue(); });
@@ -194,6 +196,7 @@ void ChatSession::Private::stop()
     outboxAlarm.clear();
     historyAlarm.clear();
     askedHistoryOf.clear();
+    searchAlarm.clear();
     readAlarm.clear();
     searchRetry.clear();
     outbox.cut();

@@ -15,6 +15,8 @@ namespace Parlor {
 namespace {
 
 constexpr std::chrono::seconds SearchPause{1}; // after a refusal that names none
+constexpr std::chrono::seconds LagPause{1};    // the longer, the more often it was of no use
+constexpr int MostSearchTries = 8;
 
 } // namespace
 
@@ -137,6 +139,8 @@ void ChatSession::search(const Search &search)
     asked.id = Outbox::makeId();
     d->requests.removeIf([](auto one) { return one.value() == QLatin1String("search"); });
     d->searchRetry.clear();
+    d->searchTries = 0;
+    d->searchAlarm.clear();
     d->searchModel.begin(asked);
     if (d->send(asked.id, QStringLiteral("search"), asked).isEmpty())
         d->searchModel.fail(SearchModel::State::Offline, {});
@@ -182,7 +186,11 @@ void ChatSession::Private::requestsCut()
 void ChatSession::Private::onSearchRefused(const Refusal &refusal)
 {
     if (!requests.contains(refusal.id))
-        return; // another one is awaited by now
+        return;                            // another one is awaited by now
+    if (searchModel.isAgain(refusal.id)) { // nobody asked for that one
+        requests.remove(refusal.id);
+        return searchAgainLater();
+    }
     if (isPassing(refusal.code)) {
         searchRetry.set(pauseAfter(refusal, SearchPause));
         return;
@@ -203,6 +211,26 @@ void ChatSession::Private::handle(const Found &found)
 {
     requests.remove(found.id);
     searchModel.add(found);
+    searchAgainLater();
+}
+
+/// What the server could not search yet it can in a moment.
+void ChatSession::Private::searchAgainLater()
+{
+    if (searchModel.lag() == 0)
+        searchAlarm.clear();
+    else if (!searchAlarm.isSet() && searchTries < MostSearchTries)
+        searchAlarm.set(LagPause * ++searchTries);
+}
+
+void ChatSession::Private::onSearchDue()
+{
+    if (state != SessionState::Online)
+        return;
+    if (const std::optional<Search> again = searchModel.again(Outbox::makeId()))
+        send(again->id, QStringLiteral("search"), *again);
+    else
+        searchAgainLater(); // another page is under way
 }
 
 } // namespace Parlor

@@ -36,6 +36,7 @@ public:
         bool answersHistory = true;
         bool answersSearch = true;
         bool answersJoins = true;
+        int searchLag = 0; ///< how many of a room's newest messages cannot be found
         int pageSize = 50; ///< of what Joined brings
         QStringList takenNames;
         ClientLimits limits{4000, 5, 32, 65536};

@@ -181,6 +181,8 @@ void FakeServer::answer(QWebSocket *socket, const Search &search)
     }
     std::sort(found.events.begin(), found.events.end(),
               [](const Event &a, const Event &b) { return a.time > b.time; });
+    found.lag = script.searchLag;
+    found.events = found.events.mid(std::min(qsizetype(script.searchLag), found.events.size()));
     found.more = found.events.size() > search.limit;
     found.events = found.events.mid(0, search.limit);
     tell(socket, found);

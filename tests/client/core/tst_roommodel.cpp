@@ -38,6 +38,7 @@ private Q_SLOTS:
     void resetKeepsWhatIsKnown();
     void welcomeStaysUntilToldAnew();
     void countsUnread();
+    void archivedOnesComeLast();
     void findsByTitle_data();
     void findsByTitle();
 };
@@ -138,6 +139,23 @@ void TestRoomModel::findsByTitle()
     RoomModel model;
     model.reset({room("lobby", "Lobby"), room("k", "Käse")});
     QCOMPARE(model.find(typed), id);
+}
+
+void TestRoomModel::archivedOnesComeLast()
+{
+    RoomModel model;
+    RoomInfo old = room("a", "Art");
+    old.archived = true;
+    model.reset({old, room("z", "Zoo"), room("lobby", "Lobby")});
+    QCOMPARE(model.rowOf(QStringLiteral("lobby")), 0);
+    QCOMPARE(model.rowOf(QStringLiteral("a")), 2);
+    old.archived = false;
+    model.update(old);
+    QCOMPARE(model.rowOf(QStringLiteral("a")), 1);
+    RoomInfo lobby = room("lobby", "Lobby");
+    lobby.archived = true;
+    model.update(lobby);
+    QCOMPARE(model.rowOf(QStringLiteral("lobby")), 0);
 }
 
 QTEST_GUILESS_MAIN(TestRoomModel)

@@ -23,6 +23,8 @@ private Q_SLOTS:
     void changesMeanwhile();
     void dropsARoom();
     void dropsWhatCannotBeReadAnyMore();
+    void whatComesLateIsPutInItsPlace();
+    void noHoleIsLeft();
 
 private:
     QString texts() const;
@@ -224,6 +226,42 @@ void TestSearchModel::dropsWhatCannotBeReadAnyMore()
     lobby.epoch = QStringLiteral("another"); // of which these were not
     m_model->dropUnreadable(lobby);
     QCOMPARE(texts(), QString());
+}
+
+void TestSearchModel::whatComesLateIsPutInItsPlace()
+{
+    m_model->begin(search(QStringLiteral("1")));
+    QVERIFY(!m_model->again(QStringLiteral("2"))); // nothing came yet
+    m_model->add(
+        {QStringLiteral("1"), {eventOf(4, QStringLiteral("d")), eventOf(2, QStringLiteral("b"))}, true, 7});
+    QSignalSpy lags(m_model.get(), &SearchModel::lagChanged);
+    QSignalSpy resets(m_model.get(), &QAbstractItemModel::modelReset);
+    const std::optional<Search> again = m_model->again(QStringLiteral("2"));
+    QVERIFY(again);
+    QCOMPARE(again->query, QStringLiteral("tea"));
+    QVERIFY(m_model->isAgain(QStringLiteral("2")));
+    m_model->add(
+        {QStringLiteral("2"),
+         {eventOf(5, QStringLiteral("e")), eventOf(4, QStringLiteral("d")), eventOf(3, QStringLiteral("c"))},
+         true,
+         0});
+    QCOMPARE(texts(), QStringLiteral("e d c b"));
+    QCOMPARE(lags.size(), 1);
+    QCOMPARE(m_model->lag(), 0);
+    QCOMPARE(resets.size(), 0);
+    QVERIFY(m_model->hasMore());
+    QVERIFY(!m_model->again(QStringLiteral("3"))); // all was searched
+}
+
+void TestSearchModel::noHoleIsLeft()
+{
+    m_model->begin(search(QStringLiteral("1")));
+    m_model->add({QStringLiteral("1"), {eventOf(2, QStringLiteral("b"))}, false, 7});
+    QVERIFY(m_model->again(QStringLiteral("2")));
+    m_model->add(
+        {QStringLiteral("2"), {eventOf(9, QStringLiteral("i")), eventOf(8, QStringLiteral("h"))}, true, 0});
+    QCOMPARE(texts(), QStringLiteral("i h"));
+    QVERIFY(m_model->hasMore());
 }
 
 QTEST_GUILESS_MAIN(TestSearchModel)

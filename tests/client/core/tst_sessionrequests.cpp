@@ -27,6 +27,7 @@ private Q_SLOTS:
     void nextPageThatWasTooMuchGoesAgain();
     void whatWasFoundGoesWithItsRoom();
     void searchFails();
+    void searchesAgainWhatWasNotReady();
 };
 
 static const QString Bea = QStringLiteral("id-Bea");
@@ -359,6 +360,42 @@ void TestSessionRequests::searchFails()
     f.session.search({});
     QTRY_COMPARE(f.session.found()->state(), SearchModel::State::Refused);
     QCOMPARE(f.session.found()->refusal().field, QStringLiteral("from"));
+}
+
+void TestSessionRequests::searchesAgainWhatWasNotReady()
+{
+    SessionFixture f;
+    QVERIFY(f.online());
+    f.server.say(Lobby, QStringLiteral("Bea"), QStringLiteral("tea"));
+    f.server.script.searchLag = 1;
+    Search search;
+    search.query = QStringLiteral("tea");
+    f.session.search(search);
+    const SearchModel *found = f.session.found();
+    int lines = 1;
+    // Lets time pass; what was asked then is answered when this returns.
+    const auto passTime = [&](std::chrono::seconds time) {
+        f.pass(time);
+        f.session.post(Lobby, QStringLiteral("line"));
+        return QTest::qWaitFor([&, wanted = ++lines] { return f.sent() == wanted; });
+    };
+    QTRY_COMPARE(found->lag(), 1);
+    QCOMPARE(found->rowCount(), 0);
+    QVERIFY(passTime(std::chrono::seconds(1)));
+    QCOMPARE(f.server.heard<Search>().size(), 2);
+    f.server.script.searchLag = 0;
+    QVERIFY(passTime(std::chrono::seconds(1))); // it takes longer each time
+    QCOMPARE(f.server.heard<Search>().size(), 2);
+    QVERIFY(passTime(std::chrono::seconds(1)));
+    QCOMPARE(f.server.heard<Search>().size(), 3);
+    QCOMPARE(found->rowCount(), 1);
+    QCOMPARE(found->lag(), 0);
+    // A server that is never ready is left in peace at some time.
+    f.server.script.searchLag = 1;
+    f.session.search(search);
+    for (int i = 0; i < 12; ++i)
+        QVERIFY(passTime(std::chrono::seconds(8)));
+    QCOMPARE(f.server.heard<Search>().size(), 3 + 1 + 8);
 }
 
 QTEST_GUILESS_MAIN(TestSessionRequests)
