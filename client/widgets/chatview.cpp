@@ -6,6 +6,7 @@
 #include "client/core/rostermodel.h"
 #include "client/core/slashrunner.h"
 #include "client/core/timelinemodel.h"
+#include "client/widgets/chattools.h"
 #include "client/widgets/composer.h"
 #include "client/widgets/connectionbanner.h"
 #include "client/widgets/hostpanel.h"
@@ -16,10 +17,12 @@
 #include "client/widgets/roompanel.h"
 #include "client/widgets/roomreading.h"
 #include "client/widgets/sessionprompts.h"
+#include "client/widgets/sidepages.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
 #include "client/widgets/timelineview.h"
+#include "client/widgets/welcomecard.h"
 #include "server/protocol/protocolinfo.h"
 
 #include <QEvent>
@@ -49,7 +52,10 @@ ChatView::ChatView(QWidget *parent)
     , m_changes(new MessageChanges(m_timeline, m_composer, this))
     , m_actions(new MessageActions(m_timeline, m_composer, this))
     , m_reading(new RoomReading(m_timeline, this))
-    , m_people(new PeoplePanel(this))
+    , m_side(new SidePages(this))
+    , m_people(m_side->people())
+    , m_welcome(new WelcomeCard(this))
+    , m_tools(new ChatTools(m_rooms, m_header, m_side, m_welcome, this))
 {
     setProperty("look", QStringLiteral("base"));
     setAttribute(Qt::WA_StyledBackground);
@@ -67,6 +73,7 @@ ChatView::ChatView(QWidget *parent)
     centre->setSpacing(0);
     centre->addWidget(m_header);
     centre->addWidget(m_banner);
+    centre->addWidget(m_welcome);
     centre->addWidget(m_timeline, 1);
     centre->addWidget(m_notice);
     centre->addWidget(m_composer);
@@ -83,23 +90,23 @@ ChatView::ChatView(QWidget *parent)
     row->addWidget(makeLine());
     row->addLayout(centre, 1);
     row->addWidget(makeLine());
-    row->addWidget(m_people);
+    row->addWidget(m_side);
     connectPanels();
 }
 
 void ChatView::connectPanels()
 {
     connect(m_rooms, &RoomPanel::roomChosen, this, &ChatView::chooseRoom);
-    connect(m_rooms, &RoomPanel::leaveRoomRequested, this, [this](const QString &room) {
-        if (m_session)
-            m_session->leaveRoom(room);
-    });
+    connect(m_tools, &ChatTools::roomWanted, this, &ChatView::showRoom);
+    connect(m_tools, &ChatTools::noticed, this, &ChatView::showNotice);
+    connect(m_tools, &ChatTools::changeNameRequested, this, [this] { m_prompts->askName(); });
+    connect(m_tools, &ChatTools::closed, m_composer, &Composer::focusInput);
     connect(m_rooms, &RoomPanel::newRoomRequested, this, [this] { m_prompts->askRoom(); });
     connect(m_rooms, &RoomPanel::changeNameRequested, this, [this] { m_prompts->askName(); });
     connect(m_rooms, &RoomPanel::leaveRequested, this, &ChatView::leaveRequested);
     connect(m_prompts, &SessionPrompts::roomRequested, this,
             [this](const QString &title) { m_wantedTitle = title; });
-    connect(m_header, &RoomHeader::peopleShownChanged, this, &ChatView::arrange);
+    connect(m_header, &RoomHeader::sideChanged, this, &ChatView::arrange);
     connect(m_banner, &ConnectionBanner::retryRequested, this, [this] {
         if (m_session)
             m_session->retryNow();
@@ -133,6 +140,7 @@ void ChatView::setSession(ChatSession *session)
     m_changes->setSession(session);
     m_actions->setSession(session);
     m_reading->setSession(session);
+    m_tools->setSession(session);
     showRoom({});
     m_rooms->setModel(session ? session->rooms() : nullptr);
     if (!session)
@@ -160,6 +168,11 @@ void ChatView::setSession(ChatSession *session)
     onStateChanged(session->state());
     if (session->timeline(QLatin1String(LobbyId)))
         showRoom(QLatin1String(LobbyId));
+}
+
+CopyActions *ChatView::copies() const
+{
+    return m_tools->copies();
 }
 
 void ChatView::setHosting(const QStringList &addresses, int people)
@@ -219,6 +232,7 @@ void ChatView::showRoom(const QString &room)
     if (!m_room.isEmpty())
         m_drafts.insert(m_room, m_composer->text());
     m_room = room;
+    m_tools->setRoom(room);
     TimelineModel *lines = m_session ? m_session->timeline(room) : nullptr;
     m_reading->show(room);
     m_actions->setRoom(room);
@@ -239,8 +253,13 @@ void ChatView::showTitles()
     const RoomModel *rooms = m_session->rooms();
     const QModelIndex index = rooms->index(rooms->rowOf(m_room));
     const QString title = Texts::roomTitle(index);
-    m_header->setRoom(title, index.data(RoomModel::PeopleRole).toInt());
-    m_composer->setPlaceholder(title.isEmpty() ? QString() : tr("Message to %1").arg(Texts::isolated(title)));
+    m_header->setRoom(title, index.data(RoomModel::PeopleRole).toInt(),
+                      index.data(RoomModel::InfoRole).value<RoomInfo>());
+    const bool isArchived = index.data(RoomModel::InfoRole).value<RoomInfo>().archived;
+    m_composer->setEnabled(m_session->timeline(m_room) && !isArchived);
+    m_composer->setPlaceholder(title.isEmpty()  ? QString()
+                                   : isArchived ? tr("This room is archived: nothing new can be said in it.")
+                                                : tr("Message to %1").arg(Texts::isolated(title)));
     m_rooms->setCurrentRoom(m_room);
 }
 
@@ -265,6 +284,7 @@ void ChatView::onSubmitted(const QString &text)
         return;
     showNotice({});
     const SlashResult result = runTyped(*m_session, m_room, text, m_actions->answered());
+    m_tools->follow(result);
     if (result.kind == SlashResult::Done) {
         m_timeline->clearUnread();
         m_actions->forgetReply();
@@ -273,9 +293,10 @@ void ChatView::onSubmitted(const QString &text)
     }
     if (result.kind == SlashResult::ShowRoom)
         return showRoom(result.room);
+    if (result.kind == SlashResult::ShowHelp || result.kind == SlashResult::ShowFound)
+        return;
     showNotice(Texts::slash(result));
-    if (result.kind != SlashResult::ShowHelp)
-        m_composer->setText(text);
+    m_composer->setText(text);
 }
 
 void ChatView::onTakeBack(const QString &id)
@@ -291,7 +312,8 @@ void ChatView::resizeEvent(QResizeEvent *event)
     const bool narrow = width() < Metrics::NarrowWidth;
     if (narrow != m_narrow) {
         m_narrow = narrow;
-        m_header->setPeopleShown(!narrow);
+        if (narrow || m_header->side() == Side::None)
+            m_header->setSide(narrow ? Side::None : Side::People);
     }
     arrange();
 }
@@ -299,9 +321,8 @@ void ChatView::resizeEvent(QResizeEvent *event)
 /// In a narrow window one of the sides is shown at a time.
 void ChatView::arrange()
 {
-    const bool people = m_header->peopleShown();
-    m_people->setVisible(people);
-    m_rooms->setVisible(!m_narrow || !people);
+    m_side->setSide(m_header->side());
+    m_rooms->setVisible(!m_narrow || m_header->side() == Side::None);
 }
 
 void ChatView::changeEvent(QEvent *event)

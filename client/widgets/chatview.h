@@ -14,8 +14,10 @@ class QUrl;
 
 namespace Parlor {
 
+class ChatTools;
 class Composer;
 class ConnectionBanner;
+class CopyActions;
 class MessageActions;
 class MessageChanges;
 class PeoplePanel;
@@ -23,7 +25,9 @@ class RoomHeader;
 class RoomPanel;
 class RoomReading;
 class SessionPrompts;
+class SidePages;
 class TimelineView;
+class WelcomeCard;
 
 /// A chat as one sees it: rooms on the left, messages and the field to write in the middle, people on the
 /// right. Joins the panels to a ChatSession; each knows only its own part. GUI thread; does not own the
@@ -39,6 +43,8 @@ public:
     void setSession(ChatSession *session);
     /// No addresses: one does not host.
     void setHosting(const QStringList &addresses, int people);
+    /// What tells that copies of the chat are wanted.
+    CopyActions *copies() const;
     QString room() const { return m_room; }
     void showRoom(const QString &room);
     /// One line above the field to write in; goes by itself. Empty: goes now.
@@ -77,7 +83,10 @@ private:
     MessageChanges *m_changes;
     MessageActions *m_actions;
     RoomReading *m_reading;
+    SidePages *m_side;
     PeoplePanel *m_people;
+    WelcomeCard *m_welcome;
+    ChatTools *m_tools;
     QString m_room;        ///< the one shown
     QString m_wantedRoom;  ///< asked to be let in; shown when we are
     QString m_wantedTitle; ///< the same, of a room whose id is not known yet

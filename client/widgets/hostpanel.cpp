@@ -15,8 +15,10 @@
 #include <QHBoxLayout>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QPushButton>
 #include <QTimer>
+#include <QToolButton>
 #include <QVBoxLayout>
 #include <chrono>
 
@@ -30,6 +32,8 @@ HostPanel::HostPanel(QWidget *parent)
     , m_address(new QLineEdit(this))
     , m_copy(new QPushButton(this))
     , m_people(new QLabel(this))
+    , m_keep(new QToolButton(this))
+    , m_copyMenu(new QMenu(m_keep))
     , m_stop(new QPushButton(tr("Stop hosting"), this))
     , m_copied(new QTimer(this))
 {
@@ -41,6 +45,11 @@ HostPanel::HostPanel(QWidget *parent)
     m_address->setProperty("look", QStringLiteral("share"));
     m_address->setReadOnly(true);
     m_copy->setObjectName(QStringLiteral("copyButton"));
+    m_keep->setObjectName(QStringLiteral("keepButton"));
+    m_keep->setAccessibleName(tr("Save a copy"));
+    m_keep->setToolTip(tr("Save a copy"));
+    m_keep->setPopupMode(QToolButton::InstantPopup);
+    m_keep->setMenu(m_copyMenu);
     m_stop->setObjectName(QStringLiteral("stopButton"));
     m_stop->setProperty("look", QStringLiteral("danger"));
     m_copied->setSingleShot(true);
@@ -67,7 +76,10 @@ HostPanel::HostPanel(QWidget *parent)
     all->setSpacing(8);
     all->addWidget(card);
     all->addWidget(m_people);
-    all->addWidget(m_stop);
+    auto *end = new QHBoxLayout;
+    end->addWidget(m_stop, 1);
+    end->addWidget(m_keep);
+    all->addLayout(end);
 
     connect(m_copy, &QPushButton::clicked, this, &HostPanel::copy);
     connect(m_copied, &QTimer::timeout, this, &HostPanel::restyle);
@@ -128,6 +140,8 @@ void HostPanel::restyle()
     const bool copied = m_copied->isActive();
     m_copy->setText(copied ? tr("Copied") : tr("Copy address"));
     m_copy->setIcon(makeIcon(copied ? Icon::Check : Icon::Copy, theme.accent));
+    m_keep->setIcon(makeIcon(Icon::Save, theme.secondary));
+    m_keep->setIconSize({20, 20});
     m_choice->setFont(sized(font(), Metrics::SmallPixels));
     m_hint->setFont(sized(font(), Metrics::SmallPixels));
     m_people->setFont(sized(font(), Metrics::SmallPixels));

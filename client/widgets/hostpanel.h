@@ -8,8 +8,10 @@
 class QComboBox;
 class QLabel;
 class QLineEdit;
+class QMenu;
 class QPushButton;
 class QTimer;
+class QToolButton;
 
 namespace Parlor {
 
@@ -30,6 +32,8 @@ public:
     void setHosting(const QStringList &addresses, int people);
     void setPeople(int people);
     QString address() const;
+    /// Of the button for copies of the chat; whoever knows what can be copied fills it.
+    QMenu *copyMenu() const { return m_copyMenu; }
 
 Q_SIGNALS:
     void stopRequested();
@@ -50,6 +54,8 @@ private:
     QLineEdit *m_address;
     QPushButton *m_copy;
     QLabel *m_people;
+    QToolButton *m_keep;
+    QMenu *m_copyMenu;
     QPushButton *m_stop;
     QTimer *m_copied;
 };

@@ -117,9 +117,32 @@ QPainterPath strokes(Icon icon)
     case Icon::Check:
         poly(path, {{4.5, 12.5}, {10, 18}, {19.5, 6.5}});
         break;
+    case Icon::Lock:
+        path.addRoundedRect(QRectF(4.5, 10.5, 15, 10.5), 2.5, 2.5);
+        path.moveTo(8, 10.5);
+        path.cubicTo(8, 1.5, 16, 1.5, 16, 10.5);
+        break;
+    case Icon::Person:
+        path.addEllipse(QPointF(12, 8), 4, 4);
+        path.moveTo(4.5, 20.5);
+        path.cubicTo(4.5, 12.4, 19.5, 12.4, 19.5, 20.5);
+        break;
     case Icon::Pin:
-        poly(path, {{8, 3.5}, {16, 3.5}, {15, 11}, {18, 15}, {6, 15}, {9, 11}, {8, 3.5}});
-        line(path, 12, 15, 12, 21);
+        poly(path, {{8.5, 3.5}, {15.5, 3.5}, {14.8, 10}, {17.5, 14}, {6.5, 14}, {9.2, 10}, {8.5, 3.5}});
+        line(path, 12, 14, 12, 21);
+        break;
+    case Icon::Search:
+        path.addEllipse(QPointF(10.5, 10.5), 6.5, 6.5);
+        line(path, 15.3, 15.3, 20.5, 20.5);
+        break;
+    case Icon::Save:
+        line(path, 12, 3.5, 12, 15);
+        poly(path, {{7, 10}, {12, 15}, {17, 10}});
+        poly(path, {{4, 15}, {4, 20.5}, {20, 20.5}, {20, 15}});
+        break;
+    case Icon::More:
+        for (const qreal y : {5.0, 12.0, 19.0})
+            path.addEllipse(QPointF(12, y), 1, 1);
         break;
     }
     return path;

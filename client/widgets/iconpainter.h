@@ -28,7 +28,12 @@ enum class Icon {
     Down,
     Leave,
     Check,
-    Pin
+    Lock,
+    Person,
+    Pin,
+    Search,
+    More,
+    Save
 };
 
 /// Fills @p rect with the picture, on a grid of 24 units. GUI thread.

@@ -38,6 +38,8 @@ MainWindow::MainWindow(QWidget *parent)
     connect(m_chat, &ChatView::leaveRequested, this, [this] { end(Ending::Leave); });
     connect(m_chat, &ChatView::stopRequested, this, [this] { end(Ending::Stop); });
     connect(m_chat, &ChatView::linkActivated, this, &MainWindow::openLink);
+    connect(m_chat->copies(), &CopyActions::exportRequested, this, &MainWindow::exportRequested);
+    connect(m_chat->copies(), &CopyActions::backupRequested, this, &MainWindow::backupRequested);
     restyle();
 }
 

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "client/core/chatsession.h"
+#include "client/widgets/copyactions.h"
 #include "client/widgets/startview.h"
 
 #include <QMainWindow>
@@ -51,6 +52,9 @@ Q_SIGNALS:
     /// Joining or starting to host is to be given up.
     void cancelRequested();
     void leaveRequested();
+    /// A room, by id, or the whole chat is to be written to a file, which may be there already.
+    void exportRequested(const QString &room, Parlor::CopyFormat format, const QString &file);
+    void backupRequested(const QString &file);
     /// Hosting is to end; asked and confirmed where others are in.
     void stopRequested();
     /// The window was closed; asked and confirmed where others would be cut off.

@@ -9,6 +9,8 @@
 #include "client/widgets/themeswitch.h"
 
 #include <QAbstractItemDelegate>
+#include <QContextMenuEvent>
+#include <QKeyEvent>
 #include <QPainter>
 
 namespace Parlor {
@@ -17,21 +19,13 @@ namespace {
 
 constexpr int RowHeight = 40;
 
-QString secondLine(const Person &person, bool typing)
-{
-    if (typing)
-        return PeopleList::tr("Writing…");
-    if (person.host)
-        return PeopleList::tr("Host");
-    if (person.away)
-        return PeopleList::tr("Away");
-    return person.plain ? PeopleList::tr("From a simple client") : QString();
-}
-
 class PersonDelegate final : public QAbstractItemDelegate
 {
 public:
-    using QAbstractItemDelegate::QAbstractItemDelegate;
+    explicit PersonDelegate(PeopleList *list)
+        : QAbstractItemDelegate(list)
+        , m_list(list)
+    { }
 
     QSize sizeHint(const QStyleOptionViewItem &, const QModelIndex &) const override
     {
@@ -42,7 +36,7 @@ public:
     {
         const Theme &theme = Theme::of(option.palette);
         const auto person = index.data(RosterModel::PersonRole).value<Person>();
-        const QString second = secondLine(person, index.data(RosterModel::TypingRole).toBool());
+        const QString second = m_list->noteOf(index);
         QString name = Texts::isolated(person.name);
         if (index.data(RosterModel::OwnRole).toBool())
             name = PeopleList::tr("%1 (you)").arg(name);
@@ -83,6 +77,9 @@ public:
         }
         painter->restore();
     }
+
+private:
+    PeopleList *m_list;
 };
 
 } // namespace
@@ -100,6 +97,65 @@ PeopleList::PeopleList(QWidget *parent)
     setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
     setVerticalScrollMode(ScrollPerPixel);
     viewport()->setAutoFillBackground(false);
+    connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
+        askMenu(index, viewport()->mapToGlobal(visualRect(index).center()));
+    });
+}
+
+void PeopleList::setIgnored(const QStringList &people)
+{
+    m_ignored = QSet<QString>(people.cbegin(), people.cend());
+    viewport()->update();
+}
+
+void PeopleList::setOwner(const QString &person)
+{
+    if (m_owner == person)
+        return;
+    m_owner = person;
+    viewport()->update();
+}
+
+QString PeopleList::noteOf(const QModelIndex &index) const
+{
+    const auto person = index.data(RosterModel::PersonRole).value<Person>();
+    const bool isTyping = index.data(RosterModel::TypingRole).toBool();
+    QStringList notes;
+    if (isTyping)
+        notes.append(tr("Writing…"));
+    else if (person.host)
+        notes.append(tr("Host"));
+    else if (!m_owner.isEmpty() && person.id == m_owner)
+        notes.append(tr("Made this room"));
+    else if (person.plain)
+        notes.append(tr("From a simple client"));
+    if (person.away && !isTyping)
+        notes.append(tr("Away"));
+    if (!person.status.isEmpty())
+        notes.append(Texts::isolated(person.status));
+    if (m_ignored.contains(person.id))
+        notes.append(tr("ignored"));
+    return notes.join(QStringLiteral(" · "));
+}
+
+void PeopleList::askMenu(const QModelIndex &index, QPoint global)
+{
+    if (index.isValid())
+        Q_EMIT menuRequested(index.data(RosterModel::IdRole).toString(), global);
+}
+
+void PeopleList::contextMenuEvent(QContextMenuEvent *event)
+{
+    const bool byMouse = event->reason() == QContextMenuEvent::Mouse;
+    const QModelIndex index = byMouse ? indexAt(event->pos()) : currentIndex();
+    askMenu(index, byMouse ? event->globalPos() : viewport()->mapToGlobal(visualRect(index).center()));
+}
+
+void PeopleList::keyPressEvent(QKeyEvent *event)
+{
+    if (event->key() == Qt::Key_Return || event->key() == Qt::Key_Enter || event->key() == Qt::Key_Space)
+        return askMenu(currentIndex(), viewport()->mapToGlobal(visualRect(currentIndex()).center()));
+    QListView::keyPressEvent(event);
 }
 
 } // namespace Parlor

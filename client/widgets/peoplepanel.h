@@ -28,6 +28,7 @@ public:
     /// No addresses: one does not host.
     void setHosting(const QStringList &addresses, int people);
     HostPanel *hostPanel() const { return m_host; }
+    PeopleList *list() const { return m_people; }
 
 protected:
     void changeEvent(QEvent *event) override;

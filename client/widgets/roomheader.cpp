@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: MIT
 #include "client/widgets/roomheader.h"
 
-#include "client/widgets/iconpainter.h"
+#include "client/widgets/roomlist.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
@@ -10,6 +10,7 @@
 #include <QEvent>
 #include <QHBoxLayout>
 #include <QLabel>
+#include <QMenu>
 #include <QPainter>
 #include <QToolButton>
 #include <QVBoxLayout>
@@ -21,8 +22,10 @@ RoomHeader::RoomHeader(QWidget *parent)
     , m_picture(new QLabel(this))
     , m_title(new QLabel(this))
     , m_count(new QLabel(this))
-    , m_people(new QToolButton(this))
+    , m_menuButton(new QToolButton(this))
+    , m_menu(new QMenu(m_menuButton))
 {
+    setObjectName(QStringLiteral("roomHeader"));
     setFixedHeight(Metrics::HeaderHeight);
     m_title->setObjectName(QStringLiteral("roomTitle"));
     m_count->setObjectName(QStringLiteral("peopleCount"));
@@ -31,12 +34,12 @@ RoomHeader::RoomHeader(QWidget *parent)
         label->setSizePolicy(QSizePolicy::Ignored, QSizePolicy::Preferred);
     }
     m_count->setProperty("look", QStringLiteral("secondary"));
-    m_people->setObjectName(QStringLiteral("peopleButton"));
-    m_people->setAccessibleName(tr("Show people and how to share"));
-    m_people->setToolTip(tr("Show people and how to share"));
-    m_people->setCheckable(true);
-    m_people->setChecked(true);
-    m_people->setFixedSize(34, 34);
+    m_menuButton->setObjectName(QStringLiteral("roomMenuButton"));
+    m_menuButton->setAccessibleName(tr("This room"));
+    m_menuButton->setToolTip(tr("This room"));
+    m_menuButton->setFixedSize(34, 34);
+    m_menuButton->setPopupMode(QToolButton::InstantPopup);
+    m_menuButton->setMenu(m_menu);
     auto *words = new QVBoxLayout;
     words->setSpacing(0);
     words->addStretch(1);
@@ -48,34 +51,81 @@ RoomHeader::RoomHeader(QWidget *parent)
     row->setSpacing(8);
     row->addWidget(m_picture);
     row->addLayout(words, 1);
-    row->addWidget(m_people);
-    connect(m_people, &QToolButton::toggled, this, &RoomHeader::peopleShownChanged);
+    auto *buttons = new QHBoxLayout;
+    buttons->setSpacing(2);
+    m_search = addSideButton(buttons, "searchButton", tr("Search"), Side::Search);
+    m_pins = addSideButton(buttons, "pinsButton", tr("Pinned messages"), Side::Pins);
+    m_people = addSideButton(buttons, "peopleButton", tr("Show people and how to share"), Side::People);
+    buttons->addWidget(m_menuButton);
+    setTabOrder(m_people, m_menuButton);
+    row->addLayout(buttons);
+    showSide();
     restyle();
 }
 
-void RoomHeader::setRoom(const QString &title, int people)
+QToolButton *RoomHeader::addSideButton(QHBoxLayout *row, const char *name, const QString &words, Side side)
+{
+    auto *button = new QToolButton(this);
+    button->setObjectName(QLatin1StringView(name));
+    button->setAccessibleName(words);
+    button->setToolTip(words);
+    button->setCheckable(true);
+    button->setFixedSize(34, 34);
+    row->addWidget(button);
+    connect(button, &QToolButton::clicked, this, [this, side](bool on) {
+        setSide(on ? side : Side::None);
+        Q_EMIT sideChosen(m_side);
+    });
+    return button;
+}
+
+void RoomHeader::setRoom(const QString &title, int people, const RoomInfo &info)
 {
     m_fullTitle = title;
     m_title->setToolTip(Qt::convertFromPlainText(title));
-    m_count->setText(people > 0 ? tr("%n people", nullptr, people) : QString());
-    elide();
+    QStringList notes;
+    if (info.archived)
+        notes.append(tr("Archived"));
+    if (info.isPrivate && !info.direct)
+        notes.append(tr("Private"));
+    if (info.temporary)
+        notes.append(tr("Temporary"));
+    if (info.offRecord)
+        notes.append(tr("Off the record"));
+    if (!info.topic.isEmpty())
+        notes.append(Texts::isolated(info.topic));
+    else if (people > 0)
+        notes.append(tr("%n people", nullptr, people));
+    m_note = notes.join(QStringLiteral(" · "));
+    m_count->setToolTip(info.topic.isEmpty() ? QString() : Qt::convertFromPlainText(info.topic));
+    m_icon = RoomList::iconOf(info);
+    restyle();
 }
 
-bool RoomHeader::peopleShown() const
+void RoomHeader::setSide(Side side)
 {
-    return m_people->isChecked();
+    const bool isOther = side != m_side;
+    m_side = side;
+    showSide();
+    if (isOther)
+        Q_EMIT sideChanged(side);
 }
 
-void RoomHeader::setPeopleShown(bool shown)
+void RoomHeader::showSide()
 {
-    m_people->setChecked(shown);
+    m_search->setChecked(m_side == Side::Search);
+    m_pins->setChecked(m_side == Side::Pins);
+    m_people->setChecked(m_side == Side::People);
 }
 
 void RoomHeader::elide()
 {
-    m_title->setText(
-        QFontMetrics(m_title->font())
-            .elidedText(Texts::isolated(m_fullTitle), Qt::ElideRight, qMax(60, m_title->width())));
+    const auto fit = [](QLabel *label, const QString &text) {
+        label->setText(
+            QFontMetrics(label->font()).elidedText(text, Qt::ElideRight, qMax(60, label->width())));
+    };
+    fit(m_title, Texts::isolated(m_fullTitle));
+    fit(m_count, m_note);
 }
 
 void RoomHeader::resizeEvent(QResizeEvent *event)
@@ -102,11 +152,16 @@ void RoomHeader::changeEvent(QEvent *event)
 void RoomHeader::restyle()
 {
     const Theme &theme = Theme::of(palette());
-    m_picture->setPixmap(makeIcon(Icon::Hash, theme.secondary).pixmap(QSize(18, 18), devicePixelRatioF()));
+    m_picture->setPixmap(makeIcon(m_icon, theme.secondary).pixmap(QSize(18, 18), devicePixelRatioF()));
     m_title->setFont(sized(font(), 15, QFont::DemiBold));
     m_count->setFont(sized(font(), Metrics::SmallPixels));
-    m_people->setIcon(makeIcon(Icon::People, theme.secondary, theme.accent));
-    m_people->setIconSize({20, 20});
+    const std::pair<QToolButton *, Icon> icons[] = {
+        {m_search, Icon::Search}, {m_pins, Icon::Pin}, {m_people, Icon::People}, {m_menuButton, Icon::More}};
+    for (const auto &[button, icon] : icons) {
+        button->setIcon(makeIcon(icon, theme.secondary, theme.accent));
+        button->setIconSize({20, 20});
+    }
+    elide();
 }
 
 } // namespace Parlor

@@ -3,7 +3,6 @@
 #include "client/widgets/roomlist.h"
 
 #include "client/core/roommodel.h"
-#include "client/widgets/iconpainter.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
@@ -56,7 +55,8 @@ public:
         const bool strong = selected || unread > 0;
         const QColor color = strong ? theme.text : joined ? theme.secondary : theme.faint;
         const int left = row.left() + 10;
-        paintIcon(*painter, Icon::Hash, turned({left, row.center().y() - 8, 17, 17}),
+        const auto info = index.data(RoomModel::InfoRole).value<RoomInfo>();
+        paintIcon(*painter, RoomList::iconOf(info), turned({left, row.center().y() - 8, 17, 17}),
                   strong ? theme.secondary : theme.faint);
         int right = row.right() - 8;
         if (unread > 0) {
@@ -70,6 +70,15 @@ public:
             painter->setPen(theme.onAccent);
             painter->setFont(font);
             painter->drawText(badge, Qt::AlignCenter, count);
+            right -= width + 6;
+        }
+        if (info.archived) {
+            const QString mark = RoomList::tr("archived");
+            const QFont font = sized(option.font, Metrics::SmallPixels);
+            const int width = QFontMetrics(font).horizontalAdvance(mark);
+            painter->setPen(theme.faint);
+            painter->setFont(font);
+            painter->drawText(turned({right - width, row.top(), width, row.height()}), Qt::AlignCenter, mark);
             right -= width + 6;
         }
         const QFont font = sized(option.font, Metrics::BodyPixels, strong ? QFont::DemiBold : QFont::Normal);
@@ -107,6 +116,11 @@ void RoomList::setCurrentRoom(const QString &room)
     const auto *rooms = qobject_cast<RoomModel *>(model());
     const int row = rooms ? rooms->rowOf(room) : -1;
     setCurrentIndex(row < 0 ? QModelIndex() : rooms->index(row));
+}
+
+Icon RoomList::iconOf(const RoomInfo &room)
+{
+    return room.direct ? Icon::Person : room.isPrivate ? Icon::Lock : Icon::Hash;
 }
 
 void RoomList::choose(const QModelIndex &index)

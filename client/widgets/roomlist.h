@@ -2,9 +2,13 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "client/widgets/iconpainter.h"
+
 #include <QListView>
 
 namespace Parlor {
+
+struct RoomInfo;
 
 /// The rooms of a server: the shown one, unread counts, those one is not in set back. GUI thread.
 class RoomList final : public QListView
@@ -17,6 +21,8 @@ public:
 
     /// Marks the room that is shown; no signal follows.
     void setCurrentRoom(const QString &room);
+    /// What stands beside the title of a room: of two, private, or for all.
+    static Icon iconOf(const RoomInfo &room);
 
 Q_SIGNALS:
     void roomChosen(const QString &room);

@@ -50,6 +50,8 @@ RoomPanel::RoomPanel(QWidget *parent)
     auto *menu = new QMenu(m_menu);
     menu->addAction(tr("Change name…"), this, &RoomPanel::changeNameRequested)
         ->setObjectName(QStringLiteral("changeName"));
+    menu->addAction(tr("Your profile…"), this, &RoomPanel::profileRequested)
+        ->setObjectName(QStringLiteral("openProfile"));
     menu->addAction(tr("Leave the chat"), this, &RoomPanel::leaveRequested)
         ->setObjectName(QStringLiteral("leaveChat"));
     m_menu->setMenu(menu);

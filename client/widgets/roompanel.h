@@ -35,6 +35,7 @@ Q_SIGNALS:
     void leaveRoomRequested(const QString &room);
     void newRoomRequested();
     void changeNameRequested();
+    void profileRequested();
     void leaveRequested();
 
 protected:

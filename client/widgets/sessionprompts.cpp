@@ -3,6 +3,7 @@
 #include "client/widgets/sessionprompts.h"
 
 #include "client/core/chatsession.h"
+#include "client/widgets/newroomdialog.h"
 #include "client/widgets/promptdialog.h"
 #include "client/widgets/texts.h"
 #include "server/protocol/name.h"
@@ -40,62 +41,61 @@ void SessionPrompts::askName(const QString &suggestion, const QString &error)
         return;
     delete m_open;
     const int limit = m_session->limits().nameCharacters;
-    m_open = new PromptDialog(
+    auto *dialog = new PromptDialog(
         tr("Change name"), tr("Your name, as others see it"), tr("Use this name"),
         [limit](const QString &text) {
             return sentence(limit > 0 ? checkName(text, limit) : checkName(text));
         },
         m_window);
-    m_open->setObjectName(QStringLiteral("namePrompt"));
-    m_open->setText(suggestion.isEmpty() ? m_session->you().name : suggestion);
-    m_open->showError(error);
-    connect(m_open, &PromptDialog::entered, this, [this](const QString &text) {
+    m_open = dialog;
+    dialog->setObjectName(QStringLiteral("namePrompt"));
+    dialog->setText(suggestion.isEmpty() ? m_session->you().name : suggestion);
+    dialog->showError(error);
+    connect(dialog, &PromptDialog::entered, this, [this](const QString &text) {
         if (m_session)
             m_session->setName(checkName(text, 0).name);
     });
-    connect(m_open, &QDialog::rejected, this, [this] {
+    connect(dialog, &QDialog::rejected, this, [this] {
         if (m_session && m_session->state() == SessionState::NameNeeded)
             m_session->leave();
     });
-    m_open->open();
+    dialog->open();
 }
 
-void SessionPrompts::askRoom(const QString &title, const QString &error)
+void SessionPrompts::askRoom(const CreateRoom &room, const QString &error)
 {
     delete m_open;
-    m_open = new PromptDialog(
-        tr("New room"), tr("What is the room called?"), tr("Make the room"),
-        [](const QString &text) { return sentence(checkRoomTitle(text)); }, m_window);
-    m_open->setObjectName(QStringLiteral("roomPrompt"));
-    m_open->setText(title);
-    m_open->showError(error);
-    connect(m_open, &PromptDialog::entered, this, [this](const QString &text) {
-        m_askedRoom = checkRoomTitle(text).name;
+    auto *dialog = new NewRoomDialog(m_window);
+    m_open = dialog;
+    dialog->setRoom(room, error);
+    connect(dialog, &NewRoomDialog::entered, this, [this](const CreateRoom &entered) {
+        m_askedRoom = entered;
         if (m_session)
-            m_session->createRoom({m_askedRoom});
-        Q_EMIT roomRequested(m_askedRoom);
+            m_session->createRoom(entered);
+        Q_EMIT roomRequested(entered.title);
     });
-    m_open->open();
+    dialog->open();
 }
 
 bool SessionPrompts::handle(const Refusal &refusal)
 {
+    const bool isRoom = refusal.re == QLatin1StringView("create") && !m_askedRoom.title.isEmpty();
+    const bool isName = refusal.re == QLatin1StringView("hello") || refusal.re == QLatin1StringView("name");
     switch (refusal.code) {
     case RefusalCode::NameEmpty:
     case RefusalCode::NameTooLong:
     case RefusalCode::NameCharacters:
     case RefusalCode::NameReserved:
     case RefusalCode::NameTaken:
-        if (!m_askedRoom.isEmpty() && refusal.re == QLatin1StringView("create"))
+        if (isRoom)
             askRoom(m_askedRoom, Texts::refusal(refusal));
-        else
+        else if (isName)
             askName(refusal.suggestion, Texts::refusal(refusal));
-        return true;
+        return isRoom || isName;
     case RefusalCode::RoomTaken:
-        if (m_askedRoom.isEmpty())
-            return false;
-        askRoom(m_askedRoom, Texts::refusal(refusal));
-        return true;
+        if (isRoom)
+            askRoom(m_askedRoom, Texts::refusal(refusal));
+        return isRoom;
     default:
         return false;
     }

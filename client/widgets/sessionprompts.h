@@ -2,6 +2,9 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/protocol/message.h"
+
+#include <QDialog>
 #include <QObject>
 #include <QPointer>
 
@@ -10,8 +13,6 @@ class QWidget;
 namespace Parlor {
 
 class ChatSession;
-class PromptDialog;
-struct Refusal;
 
 /// The questions of a chat: one's name, a new room's name. They ask again, with the reason, when the server
 /// refuses what was answered. GUI thread; a child of the window that it asks in.
@@ -25,7 +26,7 @@ public:
 
     void setSession(ChatSession *session);
     void askName(const QString &suggestion = {}, const QString &error = {});
-    void askRoom(const QString &title = {}, const QString &error = {});
+    void askRoom(const CreateRoom &room = {}, const QString &error = {});
     /// Whether a refusal is answered by one of the questions, which are asked then.
     bool handle(const Refusal &refusal);
 
@@ -36,8 +37,8 @@ Q_SIGNALS:
 private:
     QWidget *m_window;
     QPointer<ChatSession> m_session;
-    QPointer<PromptDialog> m_open;
-    QString m_askedRoom;
+    QPointer<QDialog> m_open;
+    CreateRoom m_askedRoom; ///< no title: none
 };
 
 } // namespace Parlor

@@ -128,7 +128,21 @@ QLineEdit { background: @raised; border: 1px solid @line; border-radius: 8px; pa
             selection-background-color: @accentFill; selection-color: @onAccent; }
 QLineEdit:focus { border: 1px solid @accent; }
 QLineEdit[look="share"] { background: @code; padding: 8px 6px; }
+QAbstractSpinBox QLineEdit, QComboBox QLineEdit { background: transparent; border: none; border-radius: 0; padding: 2px; }
 QPlainTextEdit { background: transparent; border: none; }
+QPlainTextEdit[look="field"] { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 4px 6px; color: @text; }
+QPlainTextEdit[look="field"]:focus { border: 1px solid @accent; }
+QListView[look="field"] { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 4px; }
+QListView[look="field"]:focus { border: 1px solid @accent; }
+QListView[look="field"]::item { padding: 5px 8px; border-radius: 4px; color: @text; }
+QListView[look="field"]::item:selected { background: @selected; color: @text; }
+QFrame[look="welcome"] { background: @accentTint; border: none; }
+QAbstractSpinBox { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 6px 8px; color: @text; }
+QAbstractSpinBox:focus { border: 1px solid @accent; }
+QAbstractSpinBox:disabled { color: @faint; }
+QComboBox[look="field"] { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 6px 8px; color: @text; }
+QComboBox[look="field"]:focus { border: 1px solid @accent; }
+QComboBox[look="field"]::drop-down { border: none; width: 24px; }
 QFrame[look="composer"] { background: @raised; border: 1px solid @line; border-radius: 12px; }
 QFrame[look="composer"][active="true"] { border: 1px solid @accent; }
 QPushButton { background: @raised; border: 1px solid @line; border-radius: 8px; padding: 8px 14px; color: @text; }

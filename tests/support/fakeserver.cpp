@@ -5,6 +5,7 @@
 #include "server/protocol/messagecodec.h"
 #include "server/protocol/protocolinfo.h"
 
+#include <QRegularExpression>
 #include <QWebSocket>
 #include <QWebSocketServer>
 #include <algorithm>
@@ -67,7 +68,9 @@ Event FakeServer::say(const QString &room, const QString &name, const QString &t
 
 Event FakeServer::sayUnheard(const QString &room, const QString &name, const QString &text)
 {
-    return append(room, {QStringLiteral("id-") + name, name}, {}, text);
+    QString id = name;
+    id.replace(QRegularExpression(QStringLiteral("[^A-Za-z0-9_-]")), QStringLiteral("_"));
+    return append(room, {QStringLiteral("id-") + id, name}, {}, text);
 }
 
 void FakeServer::lose(const QString &room)

@@ -137,14 +137,55 @@ private Q_SLOTS:
         auto *notice = find<QLabel>("noticeLine");
         QTest::keyClicks(input(), QStringLiteral("/help"));
         QTest::keyClick(input(), Qt::Key_Return);
-        QVERIFY(notice->isVisible());
-        QVERIFY(notice->text().contains(QStringLiteral("/nick")));
+        auto *help = find<QDialog>("helpDialog");
+        QVERIFY(help && hasLabel(help, QStringLiteral("/nick")));
+        QTest::keyClick(help, Qt::Key_Escape);
         QCOMPARE(input()->toPlainText(), QString());
         QTest::keyClicks(input(), QStringLiteral("/wat"));
         QTest::keyClick(input(), Qt::Key_Return);
         QCOMPARE(input()->toPlainText(), QStringLiteral("/wat"));
         QVERIFY(notice->text().contains(QStringLiteral("/wat")));
         QVERIFY(m_chat->server.heard<Post>().isEmpty());
+    }
+
+    void searchIsOneOfTheCommands()
+    {
+        QVERIFY(m_chat->online());
+        m_chat->server.say(Lobby, QStringLiteral("Ben"), QStringLiteral("tea"));
+        QTRY_COMPARE(m_chat->sent(), 1);
+        QVERIFY(!find<QListView>("searchList")->isVisible());
+        QTest::keyClicks(input(), QStringLiteral("/search tea"));
+        QTest::keyClick(input(), Qt::Key_Return);
+        QTRY_VERIFY(find<QListView>("searchList")->isVisible());
+        QCOMPARE(find<QLineEdit>("searchField")->text(), QStringLiteral("tea"));
+        QCOMPARE(input()->toPlainText(), QString());
+        QTest::mouseClick(find<QAbstractButton>("searchClose"), Qt::LeftButton);
+        QVERIFY(!find<QListView>("searchList")->isVisible());
+        QVERIFY(find<QListView>("peopleList")->isVisible());
+    }
+
+    void nothingCanBeSaidInAnArchivedRoom()
+    {
+        QVERIFY(m_chat->online());
+        QVERIFY(input()->isEnabled());
+        RoomInfo info = m_chat->server.info(Lobby);
+        info.archived = true;
+        m_chat->server.setInfo(info);
+        QTRY_VERIFY(!input()->isEnabled());
+        QVERIFY(find<QLabel>("peopleCount")->text().startsWith(QStringLiteral("Archived")));
+        info.archived = false;
+        m_chat->server.setInfo(info);
+        QTRY_VERIFY(input()->isEnabled());
+    }
+
+    void saysThatItCannotBeDoneWithoutAConnection()
+    {
+        QVERIFY(m_chat->online());
+        m_chat->server.stop();
+        QTRY_COMPARE(m_chat->session.state(), SessionState::Waiting);
+        QTest::keyClicks(input(), QStringLiteral("/topic Tea"));
+        QTest::keyClick(input(), Qt::Key_Return);
+        QVERIFY(find<QLabel>("noticeLine")->isVisible());
     }
 
     void failedLinesComeBackIntoTheField()

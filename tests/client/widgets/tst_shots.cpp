@@ -1,5 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Parlor authors
 // SPDX-License-Identifier: MIT
+#include "client/widgets/chatview.h"
 #include "client/widgets/mainwindow.h"
 #include "client/widgets/messagerow.h"
 #include "client/widgets/theme.h"
@@ -13,10 +14,13 @@
 #include <QDateTime>
 #include <QDialog>
 #include <QDir>
+#include <QLineEdit>
+#include <QListView>
 #include <QMenu>
 #include <QMouseEvent>
 #include <QPlainTextEdit>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Parlor;
 
@@ -340,7 +344,136 @@ private Q_SLOTS:
         save(window, row + QStringLiteral("-found"), dark);
     }
 
+    void sides_data()
+    {
+        QTest::addColumn<bool>("dark");
+        QTest::addColumn<bool>("rightToLeft");
+        QTest::addColumn<QString>("language");
+        QTest::newRow("light-sides") << false << false << QStringLiteral("en");
+        QTest::newRow("dark-sides") << true << false << QStringLiteral("en");
+        QTest::newRow("zh-sides") << false << false << QStringLiteral("zh_TW");
+        QTest::newRow("rtl-sides") << false << true << QStringLiteral("en");
+    }
+    void sides()
+    {
+        QFETCH(bool, dark);
+        QFETCH(bool, rightToLeft);
+        QFETCH(QString, language);
+        const QString row = QString::fromLatin1(QTest::currentDataTag());
+        m_theme->setChoice(dark ? ThemeChoice::Dark : ThemeChoice::Light);
+        qApp->setLayoutDirection(rightToLeft ? Qt::RightToLeft : Qt::LeftToRight);
+        const Translator translator(*qApp, language);
+        SessionFixture chat;
+        chat.clock.setWall(at(9, 40));
+        chat.server.script.host = true;
+        MainWindow window;
+        window.resize(1100, 720);
+        window.show();
+        addRooms(chat);
+        window.setSession(&chat.session);
+        chat.join(QStringLiteral("Alex Kim"));
+        QTRY_VERIFY(chat.session.timeline(Lobby));
+        talk(chat);
+        QTRY_VERIFY(chat.sent() >= 9);
+        const auto press = [&window](const char *name) {
+            QTest::mouseClick(window.findChild<QAbstractButton *>(QLatin1StringView(name)), Qt::LeftButton);
+        };
+
+        press("searchButton");
+        save(window, row + QStringLiteral("-hints"), dark);
+        auto *field = window.findChild<QLineEdit *>(QStringLiteral("searchField"));
+        QTest::keyClicks(field, QStringLiteral("an"));
+        chat.server.script.searchLag = 1;
+        QTest::keyClick(field, Qt::Key_Return);
+        auto *list = window.findChild<QListView *>(QStringLiteral("searchList"));
+        QTRY_VERIFY(list->model()->rowCount() > 1);
+        save(window, row + QStringLiteral("-search"), dark);
+        Event pin;
+        pin.kind = EventKind::Pin;
+        pin.on = true;
+        for (const Seq seq : {3, 8}) {
+            pin.target = seq;
+            chat.server.mark(Lobby, person(u"Jonas Weber", 1), pin);
+        }
+        press("pinsButton");
+        list = window.findChild<QListView *>(QStringLiteral("pinsList"));
+        QTRY_COMPARE(list->model()->rowCount(), 2);
+        QTest::keyClick(list, Qt::Key_Down);
+        save(window, row + QStringLiteral("-pins"), dark);
+        press("peopleButton");
+        press("peopleButton");
+
+        chat.session.joinRoom(QStringLiteral("board"));
+        QTRY_VERIFY(chat.session.timeline(QStringLiteral("board")));
+        window.chatView()->showRoom(QStringLiteral("board"));
+        chat.server.script.searchLag = 0;
+        save(window, row + QStringLiteral("-private"), dark, !rightToLeft); // nothing is at the right
+        shootDialogs(window, chat, row, dark);
+    }
+
 private:
+    static void addRooms(SessionFixture &chat)
+    {
+        chat.server.addRoom(QStringLiteral("design"), QStringLiteral("design-review"));
+        chat.server.addRoom(QStringLiteral("old"), QStringLiteral("autumn fair"));
+        chat.server.addRoom(QStringLiteral("board"), QStringLiteral("board"));
+        RoomInfo old = chat.server.info(QStringLiteral("old"));
+        old.archived = true;
+        chat.server.setInfo(old);
+        RoomInfo board = chat.server.info(QStringLiteral("board"));
+        board.isPrivate = true;
+        board.topic = QStringLiteral("What we decide, and when; the minutes are pinned");
+        board.welcome = QStringLiteral("Welcome to the board. Please read the pinned minutes of the last "
+                                       "meeting before you vote on anything.");
+        board.newcomers = Newcomers::Last;
+        board.newcomersLast = 20;
+        chat.server.setInfo(board);
+    }
+
+    /// Opened from the menus, as people do.
+    static void shootDialogs(MainWindow &window, SessionFixture &chat, const QString &row, bool dark)
+    {
+        Event member;
+        member.kind = EventKind::Member;
+        member.on = true;
+        for (const Person &one : {chat.session.you(), person(u"Priya Raman", 2)}) {
+            member.subject = one;
+            chat.server.mark(QStringLiteral("board"), chat.session.you(), member);
+        }
+        QTRY_COMPARE(chat.session.members(QStringLiteral("board")).size(), 2);
+        auto *button = window.findChild<QToolButton *>(QStringLiteral("roomMenuButton"));
+        const auto shoot = [&](QMenu *menu, const char *action, const char *dialog) {
+            Q_EMIT menu->aboutToShow();
+            menu->findChild<QAction *>(QLatin1StringView(action))->trigger();
+            auto *opened = window.findChild<QDialog *>(QLatin1StringView(dialog));
+            QVERIFY(opened);
+            save(*opened, row + u'-' + QLatin1StringView(dialog), dark);
+            opened->close();
+        };
+        button->menu()->popup({});
+        save(*button->menu(), row + QStringLiteral("-roomMenu"), dark, false);
+        button->menu()->close();
+        shoot(button->menu(), "roomRules", "roomSettings");
+        shoot(button->menu(), "roomMembers", "membersDialog");
+        shoot(button->menu(), "roomDate", "datePrompt");
+        auto *own = window.findChild<QToolButton *>(QStringLiteral("ownMenuButton"));
+        shoot(own->menu(), "openProfile", "profilePrompt");
+        QTest::mouseClick(window.findChild<QAbstractButton *>(QStringLiteral("newRoomButton")),
+                          Qt::LeftButton);
+        auto *made = window.findChild<QDialog *>(QStringLiteral("roomPrompt"));
+        QVERIFY(made);
+        made->findChild<QAbstractButton *>(QStringLiteral("roomPrivate"))->setChecked(true);
+        save(*made, row + QStringLiteral("-roomPrompt"), dark);
+        made->close();
+        auto *input = window.findChild<QPlainTextEdit *>(QStringLiteral("messageInput"));
+        QTest::keyClicks(input, QStringLiteral("/help"));
+        QTest::keyClick(input, Qt::Key_Return);
+        auto *help = window.findChild<QDialog *>(QStringLiteral("helpDialog"));
+        QVERIFY(help);
+        save(*help, row + QStringLiteral("-helpDialog"), dark);
+        help->close();
+    }
+
     static qint64 at(int hour, int minute, int daysAgo = 0)
     {
         return QDateTime(QDate::currentDate().addDays(-daysAgo), QTime(hour, minute)).toMSecsSinceEpoch();
