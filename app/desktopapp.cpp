@@ -25,6 +25,19 @@ static QString randomToken()
                                    .toBase64(QByteArray::Base64UrlEncoding | QByteArray::OmitTrailingEquals));
 }
 
+static ExportFormat exportFormatOf(CopyFormat format)
+{
+    switch (format) {
+    case CopyFormat::Html:
+        return ExportFormat::Html;
+    case CopyFormat::Text:
+        return ExportFormat::Text;
+    case CopyFormat::JsonLines:
+        break;
+    }
+    return ExportFormat::JsonLines;
+}
+
 DesktopApp::DesktopApp(const DesktopOptions &options, QObject *parent)
     : QObject(parent)
     , m_options(options)
@@ -37,6 +50,7 @@ DesktopApp::DesktopApp(const DesktopOptions &options, QObject *parent)
     m_window->setSession(&m_session);
     connectWindow();
     connectServer();
+    connectArchive();
     connect(&m_session, &ChatSession::stateChanged, this, &DesktopApp::onSessionStateChanged);
     connect(&m_session, &ChatSession::youChanged, this, [this] {
         if (m_session.you().name.isEmpty()) // not in yet
@@ -63,6 +77,17 @@ void DesktopApp::connectWindow()
     connect(m_window.get(), &MainWindow::leaveRequested, this, &DesktopApp::leave);
     connect(m_window.get(), &MainWindow::stopRequested, this, &DesktopApp::leave);
     connect(m_window.get(), &MainWindow::closed, this, &DesktopApp::quit);
+}
+
+void DesktopApp::connectArchive()
+{
+    connect(m_window.get(), &MainWindow::exportRequested, this,
+            [this](const QString &room, CopyFormat format, const QString &file) {
+                m_archive.exportRoom(m_hosting.storage.folder, room, exportFormatOf(format), file);
+            });
+    connect(m_window.get(), &MainWindow::backupRequested, this,
+            [this](const QString &file) { m_archive.backUp(m_hosting.storage.folder, file); });
+    connect(&m_archive, &HostArchive::finished, m_window.get(), &MainWindow::showNotice);
 }
 
 void DesktopApp::connectServer()

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "app/commandline.h"
+#include "app/hostarchive.h"
 #include "app/settings.h"
 #include "client/core/chatsession.h"
 #include "server/protocol/clock.h"
@@ -37,6 +38,7 @@ public:
 private:
     void connectWindow();
     void connectServer();
+    void connectArchive();
     void showRecents();
     void host(const ServerConfig &config);
     void enter(const QUrl &url, const QString &token);
@@ -56,6 +58,7 @@ private:
     const SystemClock m_clock;
     ChatSession m_session;
     ServerThread m_server;
+    HostArchive m_archive;
     ServerConfig m_hosting;              ///< of the server that runs
     QString m_name;                      ///< as which this person joins
     QString m_address;                   ///< typed by the person; empty while hosting

@@ -10,8 +10,11 @@
 #include "translations/translator.h"
 
 #include <QApplication>
+#include <QFile>
+#include <QFileDialog>
 #include <QLabel>
 #include <QLineEdit>
+#include <QMenu>
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
@@ -19,6 +22,7 @@
 #include <QTcpSocket>
 #include <QTemporaryDir>
 #include <QTest>
+#include <QToolButton>
 
 using namespace Parlor;
 
@@ -140,6 +144,7 @@ private Q_SLOTS:
     void takenNameIsAskedAgain();
     void remembersOverARestart();
     void startsTheNextChatAfterTheLast();
+    void savesARoom();
 
 private:
     QTemporaryDir m_one, m_other;
@@ -147,6 +152,7 @@ private:
 
 void TestDesktopApp::initTestCase()
 {
+    QCoreApplication::setAttribute(Qt::AA_DontUseNativeDialogs);
     static const Translator english(*qApp, QStringLiteral("en"));
     QVERIFY(m_one.isValid() && m_other.isValid());
 }
@@ -347,6 +353,29 @@ void TestDesktopApp::startsTheNextChatAfterTheLast()
     QTRY_VERIFY2(ana.window().isHosting() || (ana.press("hostButton"), false), qUtf8Printable(error->text()));
     QTRY_VERIFY(ana.isIn());
     QVERIFY(ana.lines().isEmpty());
+}
+
+void TestDesktopApp::savesARoom()
+{
+    Desk ana(m_one, QStringLiteral("Ana"), Desk::hosting());
+    QTRY_VERIFY(ana.isIn());
+    ana.session().post(QLatin1String(LobbyId), QStringLiteral("to be kept"));
+    QTRY_VERIFY(ana.find<TimelineView>("timeline")->model()->unsentIds().isEmpty());
+    QMenu *menu = ana.find<QToolButton>("keepButton")->menu();
+    menu->popup({});
+    QTest::mouseClick(
+        menu, Qt::LeftButton, {},
+        menu->actionGeometry(menu->findChild<QAction *>(QStringLiteral("exportText"))).center());
+    auto *dialog = ana.find<QFileDialog>("copyDialog");
+    QVERIFY(dialog);
+    const QTemporaryDir folder;
+    auto *field = dialog->findChild<QLineEdit *>();
+    field->setText(folder.filePath(QStringLiteral("lobby")));
+    QTest::keyClick(field, Qt::Key_Return);
+    QFile file(folder.filePath(QStringLiteral("lobby.txt")));
+    QTRY_VERIFY2(ana.words().contains(QStringLiteral("lobby.txt")), qUtf8Printable(ana.words()));
+    QVERIFY(file.open(QIODevice::ReadOnly));
+    QVERIFY(file.readAll().contains("to be kept"));
 }
 
 QTEST_MAIN(TestDesktopApp)
