@@ -85,12 +85,57 @@
     </message>
 </context>
 <context>
+    <name>Parlor::ProfileDialog</name>
+    <message numerus="yes">
+        <source>That is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>That is too long. Use at most %n character.</numerusform>
+            <numerusform>That is too long. Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
     <name>Parlor::RoomHeader</name>
     <message numerus="yes">
         <source>%n people</source>
         <translation>
             <numerusform>%n person</numerusform>
             <numerusform>%n people</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::RoomSettingsDialog</name>
+    <message numerus="yes">
+        <source>The topic is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>The topic is too long. Use at most %n character.</numerusform>
+            <numerusform>The topic is too long. Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The welcome text is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>The welcome text is too long. Use at most %n character.</numerusform>
+            <numerusform>The welcome text is too long. Use at most %n characters.</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::SearchPanel</name>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <comment>that were found</comment>
+        <translation>
+            <numerusform>%n message</numerusform>
+            <numerusform>%n messages</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages cannot be found yet.</source>
+        <translation>
+            <numerusform>%n message cannot be found yet.</numerusform>
+            <numerusform>%n messages cannot be found yet.</numerusform>
         </translation>
     </message>
 </context>

@@ -2,10 +2,33 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_TW" sourcelanguage="en">
 <context>
+    <name>Parlor::ChatTools</name>
+    <message>
+        <source>What %1 says is hidden now. The list of people undoes it.</source>
+        <translation>已隱藏 %1 的訊息。可以在成員名單中取消。</translation>
+    </message>
+    <message>
+        <source>What %1 says is shown again.</source>
+        <translation>會再顯示 %1 的訊息。</translation>
+    </message>
+    <message>
+        <source>You are not connected. Try again when the connection is back.</source>
+        <translation>目前沒有連線。恢復連線後再試一次。</translation>
+    </message>
+    <message>
+        <source>The connection was cut. Look whether it was done when it is back.</source>
+        <translation>連線中斷了。恢復後請確認是否已經完成。</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::ChatView</name>
     <message>
         <source>Message to %1</source>
         <translation>傳訊息到 %1</translation>
+    </message>
+    <message>
+        <source>This room is archived: nothing new can be said in it.</source>
+        <translation>這個房間已封存，不接受新訊息。</translation>
     </message>
 </context>
 <context>
@@ -86,6 +109,52 @@
     </message>
 </context>
 <context>
+    <name>Parlor::CopyActions</name>
+    <message>
+        <source>Save this room as a page…</source>
+        <translation>將這個房間存成網頁…</translation>
+    </message>
+    <message>
+        <source>Save this room as text…</source>
+        <translation>將這個房間存成文字…</translation>
+    </message>
+    <message>
+        <source>Save this room for programs (JSON lines)…</source>
+        <translation>將這個房間存成程式用的檔案（JSON lines）…</translation>
+    </message>
+    <message>
+        <source>Back up the whole chat…</source>
+        <translation>備份整個聊天…</translation>
+    </message>
+    <message>
+        <source>Save this room</source>
+        <translation>儲存這個房間</translation>
+    </message>
+    <message>
+        <source>Back up the whole chat</source>
+        <translation>備份整個聊天</translation>
+    </message>
+    <message>
+        <source>Backup</source>
+        <translation>備份</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::DateDialog</name>
+    <message>
+        <source>Go to a date</source>
+        <translation>跳到某一天</translation>
+    </message>
+    <message>
+        <source>Go there</source>
+        <translation>前往</translation>
+    </message>
+    <message>
+        <source>Day</source>
+        <translation>日期</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::DesktopApp</name>
     <message>
         <source>%1 joined from a page on this computer.</source>
@@ -153,6 +222,131 @@
     </message>
 </context>
 <context>
+    <name>Parlor::ExcerptList</name>
+    <message>
+        <source>%1, %2: %3</source>
+        <comment>name, place and time, text</comment>
+        <translation>%1，%2：%3</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::FormDialog</name>
+    <message>
+        <source>Cancel</source>
+        <translation>取消</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::HelpDialog</name>
+    <message>
+        <source>name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>person</source>
+        <translation>某人</translation>
+    </message>
+    <message>
+        <source>room</source>
+        <translation>房間</translation>
+    </message>
+    <message>
+        <source>text</source>
+        <translation>文字</translation>
+    </message>
+    <message>
+        <source>Commands</source>
+        <translation>指令</translation>
+    </message>
+    <message>
+        <source>Begin with // to send a line that begins with /.</source>
+        <translation>要傳送以 / 開頭的文字，請以 // 開頭。</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Show these commands</source>
+        <translation>顯示這些指令</translation>
+    </message>
+    <message>
+        <source>Take another name</source>
+        <translation>換一個名字</translation>
+    </message>
+    <message>
+        <source>Say that you are away</source>
+        <translation>說明你暫時離開</translation>
+    </message>
+    <message>
+        <source>Say that you are back</source>
+        <translation>說明你回來了</translation>
+    </message>
+    <message>
+        <source>Enter a room, or make it</source>
+        <translation>進入房間，沒有就建立</translation>
+    </message>
+    <message>
+        <source>Leave this room</source>
+        <translation>離開這個房間</translation>
+    </message>
+    <message>
+        <source>Say what this room is about</source>
+        <translation>設定這個房間的主題</translation>
+    </message>
+    <message>
+        <source>Give this room another name</source>
+        <translation>更改這個房間的名稱</translation>
+    </message>
+    <message>
+        <source>Close this room for anything new</source>
+        <translation>封存這個房間，不再接受新訊息</translation>
+    </message>
+    <message>
+        <source>Take someone into this private room</source>
+        <translation>邀請某人加入這個私人房間</translation>
+    </message>
+    <message>
+        <source>Talk to one person alone</source>
+        <translation>與某人單獨交談</translation>
+    </message>
+    <message>
+        <source>Ignore someone, or stop ignoring them</source>
+        <translation>忽略某人，或不再忽略</translation>
+    </message>
+    <message>
+        <source>Look for messages</source>
+        <translation>搜尋訊息</translation>
+    </message>
+    <message>
+        <source>Add a shrug to what you write</source>
+        <translation>在文字後面加上聳肩</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::HostArchive</name>
+    <message>
+        <source>The copy could not be saved as %1: %2</source>
+        <translation>無法將副本存成 %1：%2</translation>
+    </message>
+    <message>
+        <source>Saved as %1</source>
+        <translation>已存成 %1</translation>
+    </message>
+    <message>
+        <source>The copy could not be saved as %1. Choose another folder.</source>
+        <translation>無法將副本存成 %1。請選擇其他資料夾。</translation>
+    </message>
+    <message>
+        <source>The disk is full, so no copy was saved. Free some space and try again.</source>
+        <translation>磁碟已滿，沒有儲存副本。請釋出一些空間再試一次。</translation>
+    </message>
+    <message>
+        <source>Nothing of it is kept, so there is nothing to save.</source>
+        <translation>沒有保留任何內容，所以沒有東西可以儲存。</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::HostPanel</name>
     <message>
         <source>Scan, or open the address in a browser on the same network.</source>
@@ -184,6 +378,10 @@
         <source>Copy address</source>
         <translation>複製位址</translation>
     </message>
+    <message>
+        <source>Save a copy</source>
+        <translation>儲存副本</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::MainWindow</name>
@@ -209,6 +407,49 @@
     <message>
         <source>Go on hosting</source>
         <translation>繼續主持</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::MembersDialog</name>
+    <message>
+        <source>%1 (you)</source>
+        <translation>%1（你）</translation>
+    </message>
+    <message>
+        <source>Invite</source>
+        <translation>邀請</translation>
+    </message>
+    <message>
+        <source>There is nobody else to invite.</source>
+        <translation>沒有其他人可以邀請。</translation>
+    </message>
+    <message>
+        <source>Members of this room</source>
+        <translation>這個房間的成員</translation>
+    </message>
+    <message>
+        <source>Whom to invite</source>
+        <translation>要邀請誰</translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation>名字</translation>
+    </message>
+    <message>
+        <source>Members</source>
+        <translation>成員</translation>
+    </message>
+    <message>
+        <source>Close</source>
+        <translation>關閉</translation>
+    </message>
+    <message>
+        <source>Give up membership…</source>
+        <translation>退出成員…</translation>
+    </message>
+    <message>
+        <source>Remove from the room</source>
+        <translation>移出房間</translation>
     </message>
 </context>
 <context>
@@ -303,6 +544,60 @@
     </message>
 </context>
 <context>
+    <name>Parlor::NewRoomDialog</name>
+    <message>
+        <source>New room</source>
+        <translation>新增房間</translation>
+    </message>
+    <message>
+        <source>Make the room</source>
+        <translation>建立房間</translation>
+    </message>
+    <message>
+        <source>Private: only invited people see it</source>
+        <translation>私人：只有成員邀請的人看得到</translation>
+    </message>
+    <message>
+        <source>Temporary: gone when everyone has left</source>
+        <translation>暫時：所有人離開後就消失</translation>
+    </message>
+    <message>
+        <source>Off the record: nothing is stored</source>
+        <translation>不留紀錄：不儲存任何內容</translation>
+    </message>
+    <message>
+        <source>What is the room called?</source>
+        <translation>房間要叫什麼名稱？</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::PeopleActions</name>
+    <message>
+        <source>Your profile…</source>
+        <translation>你的個人資料…</translation>
+    </message>
+    <message>
+        <source>Change name…</source>
+        <translation>更改名稱…</translation>
+    </message>
+    <message>
+        <source>Message %1</source>
+        <translation>傳私訊給 %1</translation>
+    </message>
+    <message>
+        <source>Stop ignoring</source>
+        <translation>不再忽略</translation>
+    </message>
+    <message>
+        <source>Ignore</source>
+        <translation>忽略這個人</translation>
+    </message>
+    <message>
+        <source>Remove from the room</source>
+        <translation>移出房間</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::PeopleList</name>
     <message>
         <source>Writing…</source>
@@ -328,6 +623,14 @@
         <source>People</source>
         <translation>成員</translation>
     </message>
+    <message>
+        <source>Made this room</source>
+        <translation>建立了這個房間</translation>
+    </message>
+    <message>
+        <source>ignored</source>
+        <translation>已忽略</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::PeoplePanel</name>
@@ -340,6 +643,54 @@
         <comment>how many are in this room</comment>
         <translation>
             <numerusform>成員：%n</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::PinsPanel</name>
+    <message>
+        <source>Pinned messages</source>
+        <translation>釘選的訊息</translation>
+    </message>
+    <message>
+        <source>Nothing is pinned in this room.</source>
+        <translation>這個房間沒有釘選的訊息。</translation>
+    </message>
+    <message>
+        <source>Unpin</source>
+        <translation>取消釘選</translation>
+    </message>
+    <message>
+        <source>Go to this message</source>
+        <translation>前往這則訊息</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::ProfileDialog</name>
+    <message>
+        <source>Your profile</source>
+        <translation>你的個人資料</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>I am away</source>
+        <translation>我暫時離開</translation>
+    </message>
+    <message>
+        <source>Let others see how far I have read</source>
+        <translation>讓別人看到我讀到哪裡</translation>
+    </message>
+    <message>
+        <source>Text beside your name</source>
+        <translation>名字旁的文字</translation>
+    </message>
+    <message numerus="yes">
+        <source>That is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>太長了，最多 %n 個字元。</numerusform>
         </translation>
     </message>
 </context>
@@ -358,6 +709,61 @@
     </message>
 </context>
 <context>
+    <name>Parlor::RoomActions</name>
+    <message>
+        <source>Go to a date…</source>
+        <translation>跳到某一天…</translation>
+    </message>
+    <message>
+        <source>Newest messages</source>
+        <translation>最新的訊息</translation>
+    </message>
+    <message>
+        <source>Members…</source>
+        <translation>成員…</translation>
+    </message>
+    <message>
+        <source>Room settings…</source>
+        <translation>房間設定…</translation>
+    </message>
+    <message>
+        <source>Leave this room</source>
+        <translation>離開這個房間</translation>
+    </message>
+    <message>
+        <source>Give up membership?</source>
+        <translation>要退出成員嗎？</translation>
+    </message>
+    <message>
+        <source>You are the last member. The room, and everything that was said in it, will be gone.</source>
+        <translation>你是最後一位成員。這個房間和裡面的所有訊息都會消失。</translation>
+    </message>
+    <message>
+        <source>You will not see this room any more until a member invites you again.</source>
+        <translation>除非有成員再邀請你，你不會再看到這個房間。</translation>
+    </message>
+    <message>
+        <source>Give up membership</source>
+        <translation>退出成員</translation>
+    </message>
+    <message>
+        <source>Stay</source>
+        <translation>留下</translation>
+    </message>
+    <message>
+        <source>A room is gone, or you are not a member any more.</source>
+        <translation>有個房間已經不存在，或者你不再是成員。</translation>
+    </message>
+    <message>
+        <source>“%1” is gone, or you are not a member any more.</source>
+        <translation>「%1」已經不存在，或者你不再是成員。</translation>
+    </message>
+    <message>
+        <source>You can enter “%1” now.</source>
+        <translation>你現在可以進入「%1」。</translation>
+    </message>
+</context>
+<context>
     <name>Parlor::RoomHeader</name>
     <message>
         <source>Show people and how to share</source>
@@ -368,6 +774,34 @@
         <translation>
             <numerusform>%n 人</numerusform>
         </translation>
+    </message>
+    <message>
+        <source>This room</source>
+        <translation>這個房間</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Pinned messages</source>
+        <translation>釘選的訊息</translation>
+    </message>
+    <message>
+        <source>Archived</source>
+        <translation>已封存</translation>
+    </message>
+    <message>
+        <source>Private</source>
+        <translation>私人</translation>
+    </message>
+    <message>
+        <source>Temporary</source>
+        <translation>暫時</translation>
+    </message>
+    <message>
+        <source>Off the record</source>
+        <translation>不留紀錄</translation>
     </message>
 </context>
 <context>
@@ -383,6 +817,10 @@
     <message>
         <source>Join this room</source>
         <translation>加入這個房間</translation>
+    </message>
+    <message>
+        <source>archived</source>
+        <translation>已封存</translation>
     </message>
 </context>
 <context>
@@ -407,6 +845,165 @@
         <source>Leave the chat</source>
         <translation>離開聊天室</translation>
     </message>
+    <message>
+        <source>Your profile…</source>
+        <translation>你的個人資料…</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::RoomSettingsDialog</name>
+    <message>
+        <source>Room settings</source>
+        <translation>房間設定</translation>
+    </message>
+    <message>
+        <source>Save</source>
+        <translation>儲存</translation>
+    </message>
+    <message>
+        <source>Archived: nothing new can be said</source>
+        <translation>已封存：不接受新訊息</translation>
+    </message>
+    <message>
+        <source>Everything</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>The latest messages</source>
+        <translation>最近的訊息</translation>
+    </message>
+    <message>
+        <source>Nothing</source>
+        <translation>都看不到</translation>
+    </message>
+    <message>
+        <source>For ever</source>
+        <translation>永久</translation>
+    </message>
+    <message>
+        <source>All of them</source>
+        <translation>全部</translation>
+    </message>
+    <message>
+        <source>Name of the room</source>
+        <translation>房間名稱</translation>
+    </message>
+    <message>
+        <source>Topic</source>
+        <translation>主題</translation>
+    </message>
+    <message>
+        <source>Welcome text for who is new</source>
+        <translation>給新成員的歡迎詞</translation>
+    </message>
+    <message>
+        <source>What newcomers see of the past</source>
+        <translation>新成員能看到的過去訊息</translation>
+    </message>
+    <message>
+        <source>How many</source>
+        <translation>幾則</translation>
+    </message>
+    <message>
+        <source>Days to keep messages</source>
+        <translation>保留天數</translation>
+    </message>
+    <message>
+        <source>Messages to keep</source>
+        <translation>保留則數</translation>
+    </message>
+    <message>
+        <source>Older messages are removed for everyone.</source>
+        <translation>較舊的訊息會為所有人移除。</translation>
+    </message>
+    <message numerus="yes">
+        <source>The topic is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>主題太長了，最多 %n 個字元。</numerusform>
+        </translation>
+    </message>
+    <message numerus="yes">
+        <source>The welcome text is too long. Use at most %n characters.</source>
+        <translation>
+            <numerusform>歡迎詞太長了，最多 %n 個字元。</numerusform>
+        </translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::SearchPanel</name>
+    <message>
+        <source>words in a row</source>
+        <translation>連續的字詞</translation>
+    </message>
+    <message>
+        <source>words that begin so</source>
+        <translation>以此開頭的字詞</translation>
+    </message>
+    <message>
+        <source>of a person</source>
+        <translation>某人說的</translation>
+    </message>
+    <message>
+        <source>in a room</source>
+        <translation>在某個房間</translation>
+    </message>
+    <message>
+        <source>before a day</source>
+        <translation>某日之前</translation>
+    </message>
+    <message>
+        <source>from a day on</source>
+        <translation>某日起</translation>
+    </message>
+    <message>
+        <source>with a link</source>
+        <translation>含有連結</translation>
+    </message>
+    <message>
+        <source>Search</source>
+        <translation>搜尋</translation>
+    </message>
+    <message>
+        <source>Only in this room</source>
+        <translation>只搜尋這個房間</translation>
+    </message>
+    <message>
+        <source>Show more</source>
+        <translation>顯示更多</translation>
+    </message>
+    <message>
+        <source>Search messages</source>
+        <translation>搜尋訊息</translation>
+    </message>
+    <message>
+        <source>What was found</source>
+        <translation>搜尋結果</translation>
+    </message>
+    <message>
+        <source>Searching…</source>
+        <translation>正在搜尋…</translation>
+    </message>
+    <message>
+        <source>There is no connection. Try again when it is back.</source>
+        <translation>目前沒有連線。恢復連線後再試一次。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages</source>
+        <comment>that were found</comment>
+        <translation>
+            <numerusform>找到 %n 則訊息</numerusform>
+        </translation>
+    </message>
+    <message>
+        <source>Nothing was found.</source>
+        <translation>沒有找到任何訊息。</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n messages cannot be found yet.</source>
+        <translation>
+            <numerusform>還有 %n 則訊息尚未能搜尋。</numerusform>
+        </translation>
+    </message>
 </context>
 <context>
     <name>Parlor::SessionPrompts</name>
@@ -422,17 +1019,12 @@
         <source>Use this name</source>
         <translation>使用這個名稱</translation>
     </message>
+</context>
+<context>
+    <name>Parlor::SidePages</name>
     <message>
-        <source>New room</source>
-        <translation>新房間</translation>
-    </message>
-    <message>
-        <source>What is the room called?</source>
-        <translation>房間叫什麼名稱？</translation>
-    </message>
-    <message>
-        <source>Make the room</source>
-        <translation>建立房間</translation>
+        <source>Close</source>
+        <translation>關閉</translation>
     </message>
 </context>
 <context>
@@ -907,6 +1499,17 @@
     <message>
         <source>Back to the newest</source>
         <translation>回到最新訊息</translation>
+    </message>
+</context>
+<context>
+    <name>Parlor::WelcomeCard</name>
+    <message>
+        <source>Welcome</source>
+        <translation>歡迎</translation>
+    </message>
+    <message>
+        <source>Got it</source>
+        <translation>知道了</translation>
     </message>
 </context>
 </TS>
