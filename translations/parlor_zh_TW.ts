@@ -30,6 +30,10 @@
         <source>This room is archived: nothing new can be said in it.</source>
         <translation>這個房間已封存，不接受新訊息。</translation>
     </message>
+    <message>
+        <source>A room is gone in which something was not sent yet. It stands in the field below.</source>
+        <translation>有聊天室已經不在，其中有尚未送出的內容，現在放在下方的輸入欄裡。</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::Composer</name>

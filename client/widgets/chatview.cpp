@@ -151,6 +151,7 @@ void ChatView::setSession(ChatSession *session)
         m_timeline->setOwnId(m_session->you().id);
     });
     connect(session, &ChatSession::roomJoined, this, &ChatView::onRoomJoined);
+    connect(session, &ChatSession::typedReturned, this, &ChatView::onTypedReturned);
     connect(session, &ChatSession::roomLeft, this, &ChatView::onRoomLeft);
     connect(session, &ChatSession::typingChanged, this,
             [this](const QString &room, const QStringList &names) {
@@ -297,6 +298,19 @@ void ChatView::onSubmitted(const QString &text)
         return;
     showNotice(Texts::slash(result));
     m_composer->setText(text);
+}
+
+/// Its room is gone, or was left: it stands in the field of the room that is shown then, below what is there.
+void ChatView::onTypedReturned(const QString &room, const QString &text)
+{
+    const QString target = room == m_room ? QLatin1String(LobbyId) : m_room;
+    const QString there = target == m_room ? m_composer->text() : m_drafts.value(target);
+    const QString all = there.isEmpty() ? text : QString(there + u'\n' + text);
+    if (target == m_room)
+        m_composer->setText(all);
+    else
+        m_drafts.insert(target, all);
+    showNotice(tr("A room is gone in which something was not sent yet. It stands in the field below."));
 }
 
 void ChatView::onTakeBack(const QString &id)

@@ -67,6 +67,7 @@ private:
     void onRefused(const Refusal &refusal);
     void onSubmitted(const QString &text);
     void onTakeBack(const QString &id);
+    void onTypedReturned(const QString &room, const QString &text);
     void chooseRoom(const QString &room);
     void showTitles();
     void arrange();

@@ -131,6 +131,25 @@ private Q_SLOTS:
         QCOMPARE(find<QLabel>("roomTitle")->text(), QStringLiteral("Garden"));
     }
 
+    void givesBackWhatARoomThatIsGoneDidNotTake()
+    {
+        const QString art = QStringLiteral("art");
+        m_chat->server.addRoom(art, QStringLiteral("Art"));
+        QVERIFY(m_chat->online());
+        QTest::keyClicks(input(), QStringLiteral("draft"));
+        m_chat->session.joinRoom(art);
+        QTRY_VERIFY(m_chat->session.timeline(art));
+        m_window->chatView()->showRoom(art);
+        m_chat->server.script.acknowledges = m_chat->server.script.delivers = false;
+        m_chat->session.post(Lobby, QStringLiteral("under way"));
+        QTest::keyClicks(input(), QStringLiteral("for Art"));
+        QTest::keyClick(input(), Qt::Key_Return);
+        m_chat->server.send(RoomGone{art});
+        QTRY_COMPARE(m_window->chatView()->room(), Lobby);
+        QCOMPARE(input()->toPlainText(), QStringLiteral("draft\nfor Art"));
+        QVERIFY(find<QLabel>("noticeLine")->isVisible());
+    }
+
     void slashCommands()
     {
         QVERIFY(m_chat->online());
