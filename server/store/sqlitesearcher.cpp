@@ -12,6 +12,7 @@
 #include <QSqlError>
 #include <QVariant>
 #include <algorithm>
+#include <limits>
 
 namespace Parlor {
 
@@ -68,6 +69,8 @@ bool SqliteSearcher::open()
     sql.reactions = m_log.prepare(QLatin1String(SelectReactions));
     sql.shardTime = m_log.prepare(QStringLiteral(
         "SELECT time FROM events WHERE position >= ? AND position < ? ORDER BY position LIMIT 1"));
+    sql.firstSeen = m_log.prepare(
+        QStringLiteral("SELECT position FROM events WHERE log = ? AND seq >= ? ORDER BY seq LIMIT 1"));
     if (m_log.problem())
         return false;
     m_statements = std::move(sql);
@@ -106,6 +109,8 @@ bool SqliteSearcher::find(const SearchRequest &request, SearchResult &result)
     m_rooms = *rooms;
     if (m_rooms.isEmpty())
         return true;
+    if (!findFirst())
+        return false;
     QByteArrayList tokens;
     for (auto room = m_rooms.keyBegin(); room != m_rooms.keyEnd(); ++room)
         tokens.append(roomGram(*room));
@@ -113,6 +118,8 @@ bool SqliteSearcher::find(const SearchRequest &request, SearchResult &result)
     if (expression.isEmpty())
         expression = expressionOf(matcher.folded(), tokens);
     for (const qint64 shard : *shards) {
+        if ((shard + 1) * ShardPositions <= m_first)
+            break;
         if (!findIn(shard, expression, matcher, request.limit, result))
             return false;
         if (result.more)
@@ -125,8 +132,10 @@ bool SqliteSearcher::findIn(qint64 shard, const QString &expression, const Searc
                             SearchResult &result)
 {
     QSqlQuery positions = m_index.prepare(
-        QStringLiteral("SELECT rowid FROM %1 WHERE %1 MATCH ? ORDER BY rowid DESC").arg(shardTable(shard)));
+        QStringLiteral("SELECT rowid FROM %1 WHERE %1 MATCH ? AND rowid >= ? ORDER BY rowid DESC")
+            .arg(shardTable(shard)));
     positions.bindValue(0, expression);
+    positions.bindValue(1, m_first);
     std::optional<Event> event;
     for (positions.exec(); positions.next();) {
         if (!readEvent(positions.value(0).toLongLong(), event))
@@ -155,6 +164,23 @@ std::optional<QHash<qint64, SqliteSearcher::Room>> SqliteSearcher::visible(const
             isAll = false;
     }
     return logs.lastError().isValid() ? std::nullopt : std::optional(visible);
+}
+
+/// Within a log positions rise with seqs.
+bool SqliteSearcher::findFirst()
+{
+    m_first = std::numeric_limits<qint64>::max();
+    for (auto room = m_rooms.constBegin(); room != m_rooms.constEnd(); ++room) {
+        QSqlQuery &first = m_statements->firstSeen;
+        first.bindValue(0, room.key());
+        first.bindValue(1, room->since);
+        if (!first.exec())
+            return false;
+        if (first.next())
+            m_first = std::min(m_first, first.value(0).toLongLong());
+        first.finish();
+    }
+    return true;
 }
 
 /// The newest first, without those in which everything is too new. Time rises with the position, unless the

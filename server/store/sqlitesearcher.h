@@ -34,7 +34,7 @@ private:
     };
     struct Statements
     {
-        QSqlQuery place, event, reactions, shardTime;
+        QSqlQuery place, event, reactions, shardTime, firstSeen;
     };
 
     bool open();
@@ -42,6 +42,7 @@ private:
     bool findIn(qint64 shard, const QString &expression, const SearchMatcher &matcher, int limit,
                 SearchResult &result);
     std::optional<QHash<qint64, Room>> visible(const QVector<SearchRoom> &rooms, bool &isAll);
+    bool findFirst();
     std::optional<QVector<qint64>> shards(qint64 before);
     bool readEvent(qint64 position, std::optional<Event> &event);
 
@@ -49,6 +50,7 @@ private:
     SqliteConnection m_log, m_index;
     std::optional<Statements> m_statements; // die before their connection
     QHash<qint64, Room> m_rooms;            // of the search that is under way, by the number of their log
+    qint64 m_first = 0;                     // position: none that is older is for the asker
 };
 
 } // namespace Parlor
