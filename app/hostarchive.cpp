@@ -3,9 +3,11 @@
 #include "app/hostarchive.h"
 
 #include "server/store/backup.h"
+#include "server/store/threadpriority.h"
 
 #include <QDir>
 #include <QFile>
+#include <QFileInfo>
 #include <QSaveFile>
 
 namespace Parlor {
@@ -22,9 +24,21 @@ void HostArchive::start()
     m_isStarted = true;
 }
 
+/// What is in the folder of the chat is the chat, which goes on meanwhile.
+bool HostArchive::refuses(const QString &folder, const QString &file)
+{
+    const bool isInside =
+        QFileInfo(folder).canonicalFilePath() == QFileInfo(QFileInfo(file).path()).canonicalFilePath();
+    if (isInside)
+        Q_EMIT finished(tr("Choose another folder: in this one the chat itself is kept."));
+    return isInside;
+}
+
 void HostArchive::exportRoom(const QString &folder, const QString &room, ExportFormat format,
                              const QString &file)
 {
+    if (refuses(folder, file))
+        return;
     start();
     m_worker.run(
         this, [=](Nothing &) { return writeRoom(folder, room, format, file); },
@@ -33,6 +47,8 @@ void HostArchive::exportRoom(const QString &folder, const QString &room, ExportF
 
 void HostArchive::backUp(const QString &folder, const QString &file)
 {
+    if (refuses(folder, file))
+        return;
     start();
     m_worker.run(
         this, [=](Nothing &) { return writeBackup(folder, file); },
@@ -42,6 +58,7 @@ void HostArchive::backUp(const QString &folder, const QString &file)
 HostArchive::Result HostArchive::writeRoom(const QString &folder, const QString &room, ExportFormat format,
                                            const QString &file)
 {
+    lowerThreadPriority();
     QSaveFile out(file);
     if (!out.open(QIODevice::WriteOnly))
         return {file, {}, out.errorString()};
@@ -55,15 +72,23 @@ HostArchive::Result HostArchive::writeRoom(const QString &folder, const QString 
 
 HostArchive::Result HostArchive::writeBackup(const QString &folder, const QString &file)
 {
+    lowerThreadPriority();
     const QString part = file + QStringLiteral(".part"); // half a backup passes for a whole one
     QFile::remove(part);
     if (const StoreProblem problem = Parlor::backUp(folder, part)) {
         QFile::remove(part);
         return {file, problem, {}};
     }
+    const QString before = file + QStringLiteral(".before");
+    QFile::remove(before);
+    const bool isAside = QFile::rename(file, before);
     QFile whole(part);
-    if ((QFile::exists(file) && !QFile::remove(file)) || !whole.rename(file))
+    if (!whole.rename(file)) {
+        if (isAside)
+            QFile::rename(before, file);
         return {file, {}, whole.errorString()};
+    }
+    QFile::remove(before);
     return {file, {}, {}};
 }
 

@@ -19,8 +19,8 @@ class HostArchive final : public QObject
 public:
     explicit HostArchive(QObject *parent = nullptr);
 
-    /// Writes a room, by id, of the chat in @p folder to @p file; one of that name is replaced when all is
-    /// written.
+    /// Writes a room, by id, of the chat in @p folder to @p file, which is not in that folder; one of that
+    /// name is replaced when all is written.
     void exportRoom(const QString &folder, const QString &room, ExportFormat format, const QString &file);
     void backUp(const QString &folder, const QString &file);
 
@@ -41,6 +41,7 @@ private:
                             const QString &file);
     static Result writeBackup(const QString &folder, const QString &file);
     void start();
+    bool refuses(const QString &folder, const QString &file);
     QString describe(const Result &result) const;
 
     WorkerThread<Nothing> m_worker;

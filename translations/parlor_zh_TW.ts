@@ -349,6 +349,10 @@
         <source>Nothing of it is kept, so there is nothing to save.</source>
         <translation>沒有保留任何內容，所以沒有東西可以儲存。</translation>
     </message>
+    <message>
+        <source>Choose another folder: in this one the chat itself is kept.</source>
+        <translation>請選擇其他資料夾：聊天內容本身就保存在這個資料夾裡。</translation>
+    </message>
 </context>
 <context>
     <name>Parlor::HostPanel</name>
@@ -484,6 +488,10 @@
     <message>
         <source>Keep it</source>
         <translation>保留</translation>
+    </message>
+    <message>
+        <source>The message that you are editing is not there any more.</source>
+        <translation>您正在編輯的訊息已經不在了。</translation>
     </message>
 </context>
 <context>
@@ -765,6 +773,10 @@
     <message>
         <source>You can enter “%1” now.</source>
         <translation>你現在可以進入「%1」。</translation>
+    </message>
+    <message>
+        <source>You are not connected. Try again when the connection is back.</source>
+        <translation>目前沒有連線。恢復連線後再試一次。</translation>
     </message>
 </context>
 <context>

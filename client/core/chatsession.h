@@ -168,8 +168,8 @@ Q_SIGNALS:
     /// Something asked for was not done; for a post the line is also marked as failed, an edit, a deletion or
     /// a reaction is forgotten.
     void refused(const Parlor::Refusal &refusal);
-    /// What was typed, a message or an edit, is refused next, and stands nowhere any more, for its room is
-    /// gone or was left: the person gets it back here. @p room may be unknown by now.
+    /// What was typed is refused next, and stands nowhere any more: an edit, or a message whose room is gone
+    /// or was left. The person gets it back here. @p room may be unknown by now.
     void typedReturned(const QString &room, const QString &text);
     /// It was not done because there is no connection. @p re: type of the message on the wire. An @p id tells
     /// that the connection was cut while it was on its way: perhaps it was done.

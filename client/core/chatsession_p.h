@@ -99,13 +99,19 @@ public:
     void searchAgainLater();
     void onSearchDue();
 
+    // Rooms that are entered unasked
+    void enterAgain();
+    void enterUnasked(const QString &id);
+    void onEnterDue();
+    bool onJoinRefused(const Refusal &refusal);
+    void stopEntering();
+
     // Lines that wait
     void pump();
     void addLine(const Outbox::Line &line);
     Event waitingEvent(const Outbox::Line &line) const;
     void loadKept();
     void keep();
-    void enterAgain();
     void restoreLines(const RoomInfo &info);
     void giveUpRestored(const QString &roomId);
     void giveUp(const Outbox::Line &line, RefusalCode code);
@@ -135,6 +141,7 @@ public:
     Alarm searchAlarm;  ///< when what was looked for is to be looked for again
     Alarm readAlarm;    ///< when a read position may be sent again
     Alarm searchRetry;  ///< when a search that was too much is sent again
+    Alarm enterAlarm;   ///< when the next rooms are entered
     ReconnectPolicy policy;
     Outbox outbox;
     RoomModel roomModel;
@@ -156,6 +163,8 @@ public:
     ClientLimits limits;
     qint64 welcomeTime = 0;                 ///< by the server's clock; 0: it did not say
     std::chrono::milliseconds welcomedAt{}; ///< the same moment on the steady clock
+    QStringList toEnter;                    ///< rooms that are entered unasked, when their turn has come
+    QSet<QString> enteredUnasked;           ///< of these, those that were asked for
     QString visibleRoom;
     QString askedHistoryOf; ///< a room; the server reads one page at a time
     int toldWaiting = 0;

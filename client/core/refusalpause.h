@@ -7,6 +7,8 @@
 #include <algorithm>
 #include <chrono>
 
+// When to send again what was refused. Pure.
+
 namespace Parlor {
 
 /// Whether the same may be sent again after a while; else it is refused for good.

@@ -34,6 +34,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     , searchAlarm(injectedClock, session)
     , readAlarm(injectedClock, session)
     , searchRetry(injectedClock, session)
+    , enterAlarm(injectedClock, session)
 {
     connect(&connection, &ChatConnection::opened, q, [this] { onOpened(); });
     connect(&connection, &ChatConnection::ended, q, [this](const ConnectionEnd &end) { onEnded(end); });
@@ -53,6 +54,7 @@ ChatSession::Private::Private(const Clock &injectedClock, SessionStore *injected
     connect(&searchAlarm, &Alarm::due, q, [this] { onSearchDue(); });
     connect(&readAlarm, &Alarm::due, q, [this] { onReadDue(); });
     connect(&searchRetry, &Alarm::due, q, [this] { onSearchRetry(); });
+    connect(&enterAlarm, &Alarm::due, q, [this] { onEnterDue(); });
     connect(&typingAlarm, &Alarm::due, q, [this] { onTypingDue(); });
 }
 
@@ -199,6 +201,7 @@ void ChatSession::Private::stop()
     searchAlarm.clear();
     readAlarm.clear();
     searchRetry.clear();
+    stopEntering();
     outbox.cut();
     bye.reset();
     nameAsked = false;

@@ -41,22 +41,6 @@ void ChatSession::Private::keep()
     kept = now;
 }
 
-/// The rooms in which something was typed before the program ended, and those of oneself and another.
-void ChatSession::Private::enterAgain()
-{
-    QStringList ids = roomModel.directRooms();
-    for (const Outbox::Line &line : std::as_const(restored)) {
-        if (const QString id = Outbox::roomIn(line); !ids.contains(id))
-            ids.append(id);
-    }
-    for (const QString &id : std::as_const(ids)) {
-        if (roomModel.rowOf(id) < 0)
-            giveUpRestored(id);
-        else if (id != QLatin1String(LobbyId) && !room(id))
-            connection.send(JoinRoom{id});
-    }
-}
-
 /// There is no such room any more.
 void ChatSession::Private::giveUpRestored(const QString &roomId)
 {

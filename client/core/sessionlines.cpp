@@ -162,7 +162,8 @@ void ChatSession::Private::fail(const Refusal &refusal, const QString &typed)
         joinedRoom->timeline()->dropChange(refusal.id);
     }
     tellWaiting();
-    if (!joinedRoom && !typed.isEmpty())
+    const bool isShown = joinedRoom && refusal.re == QLatin1String("post");
+    if (!isShown && !typed.isEmpty())
         Q_EMIT q->typedReturned(refusal.room, typed);
     Q_EMIT q->refused(refusal);
 }

@@ -95,6 +95,7 @@ void ChatSession::Private::handle(const Joined &joined)
     if (known->log().epoch() != joined.room.epoch)
         dropChanges(id);
     const bool entered = !roomModel.isJoined(id);
+    enteredUnasked.remove(id);
     roomModel.update(joined.room);
     roomModel.setJoined(id, true);
     known->timeline()->setIgnored(kept.ignored);
@@ -133,7 +134,7 @@ void ChatSession::Private::handle(const RoomChanged &changed)
         roomModel.update(changed.room);
     // Whoever has something to say to one alone is heard without asking.
     if (isNew && changed.room.direct && roomModel.rowOf(changed.room.id) >= 0)
-        connection.send(JoinRoom{changed.room.id});
+        enterUnasked(changed.room.id);
     setFirst(changed.room);
     searchModel.dropUnreadable(changed.room);
 }
@@ -230,6 +231,8 @@ void ChatSession::Private::handle(const Refusal &refusal)
         onHistoryRefused(refusal);
     } else if (refusal.re == QLatin1String("search")) {
         onSearchRefused(refusal);
+    } else if (refusal.re == QLatin1String("join") && onJoinRefused(refusal)) {
+        return;
     } else if (refusal.re != QLatin1String("typing") && refusal.re != QLatin1String("ping")
                && refusal.re != QLatin1String("read")) {
         requests.remove(refusal.id);

@@ -76,6 +76,10 @@ void ChatTools::setSession(ChatSession *session)
     m_welcome->setSession(session);
     if (!session)
         return;
+    connect(session, &ChatSession::refused, this, [this](const Refusal &refusal) {
+        if (refusal.re == QLatin1StringView("join"))
+            m_entering.clear();
+    });
     connect(session, &ChatSession::refusedOffline, this, &ChatTools::onRefusedOffline);
     connect(session, &ChatSession::roomJoined, this, &ChatTools::onRoomJoined);
     connect(session->rooms(), &RoomModel::dataChanged, this, &ChatTools::showTitle);
@@ -162,6 +166,8 @@ void ChatTools::showHelp()
 
 void ChatTools::onRefusedOffline(const QString &re, const QString &id)
 {
+    if (re == QLatin1StringView("join"))
+        m_entering.clear();
     if (re == QLatin1StringView("search"))
         return; // its panel says so
     Q_EMIT noticed(id.isEmpty() ? tr("You are not connected. Try again when the connection is back.")

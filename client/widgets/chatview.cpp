@@ -99,6 +99,7 @@ void ChatView::connectPanels()
     connect(m_rooms, &RoomPanel::roomChosen, this, &ChatView::chooseRoom);
     connect(m_tools, &ChatTools::roomWanted, this, &ChatView::showRoom);
     connect(m_tools, &ChatTools::noticed, this, &ChatView::showNotice);
+    connect(m_changes, &MessageChanges::noticed, this, &ChatView::showNotice);
     connect(m_tools, &ChatTools::changeNameRequested, this, [this] { m_prompts->askName(); });
     connect(m_tools, &ChatTools::closed, m_composer, &Composer::focusInput);
     connect(m_rooms, &RoomPanel::newRoomRequested, this, [this] { m_prompts->askRoom(); });
@@ -159,6 +160,7 @@ void ChatView::setSession(ChatSession *session)
                     m_composer->setTypingLine(Texts::typing(names));
             });
     connect(session, &ChatSession::refused, this, &ChatView::onRefused);
+    connect(session, &ChatSession::refusedOffline, this, &ChatView::forgetWish);
     connect(session, &ChatSession::noticeReceived, this,
             [this](const Notice &notice) { showNotice(Texts::notice(notice)); });
     connect(session, &ChatSession::waitingChanged, m_banner, &ConnectionBanner::setWaitingLines);
@@ -198,7 +200,9 @@ void ChatView::onStateChanged(SessionState state)
 
 void ChatView::onRoomJoined(const QString &room)
 {
-    const bool wanted = !m_wantedTitle.isEmpty() && m_session->rooms()->find(m_wantedTitle) == room;
+    // Private rooms may share a title.
+    const bool wanted = !m_wantedTitle.isEmpty()
+        && m_session->rooms()->info(room).title.compare(m_wantedTitle.simplified(), Qt::CaseInsensitive) == 0;
     if (wanted || room == m_wantedRoom || m_room.isEmpty())
         showRoom(room);
 }
@@ -271,8 +275,18 @@ void ChatView::showNotice(const QString &text)
     m_noticeEnd->start();
 }
 
+/// Or a room that comes later for another reason would be shown.
+void ChatView::forgetWish(const QString &re)
+{
+    if (re != QLatin1StringView("join") && re != QLatin1StringView("create"))
+        return;
+    m_wantedRoom.clear();
+    m_wantedTitle.clear();
+}
+
 void ChatView::onRefused(const Refusal &refusal)
 {
+    forgetWish(refusal.re);
     // What was not sent says so itself, in its place in the timeline.
     if (refusal.re == QLatin1StringView("post") || m_prompts->handle(refusal))
         return;
@@ -285,9 +299,10 @@ void ChatView::onSubmitted(const QString &text)
         return;
     showNotice({});
     const SlashResult result = runTyped(*m_session, m_room, text, m_actions->answered());
+    if (result.kind == SlashResult::Done)
+        m_timeline->clearUnread();
     m_tools->follow(result);
     if (result.kind == SlashResult::Done) {
-        m_timeline->clearUnread();
         m_actions->forgetReply();
         m_wantedTitle = result.argument; // of "/join": the room is entered when the server has let us in
         return;
@@ -300,17 +315,28 @@ void ChatView::onSubmitted(const QString &text)
     m_composer->setText(text);
 }
 
-/// Its room is gone, or was left: it stands in the field of the room that is shown then, below what is there.
+/// It stands in the field of its room again, or of the room that is shown when that one is gone.
 void ChatView::onTypedReturned(const QString &room, const QString &text)
 {
-    const QString target = room == m_room ? QLatin1String(LobbyId) : m_room;
-    const QString there = target == m_room ? m_composer->text() : m_drafts.value(target);
-    const QString all = there.isEmpty() ? text : QString(there + u'\n' + text);
-    if (target == m_room)
-        m_composer->setText(all);
-    else
-        m_drafts.insert(target, all);
-    showNotice(tr("A room is gone in which something was not sent yet. It stands in the field below."));
+    const bool isThere = m_session->timeline(room);
+    const bool isShown = !m_room.isEmpty() && (isThere || room != m_room);
+    const QString target = isThere ? room : isShown ? m_room : QLatin1String(LobbyId);
+    if (target == m_room) {
+        m_composer->addToDraft(text);
+    } else {
+        QString &draft = m_drafts[target];
+        draft = draft.isEmpty() ? text : QString(draft + u'\n' + text);
+    }
+    if (isThere)
+        return; // the refusal says why
+    // Behind all that is said of the room itself.
+    QMetaObject::invokeMethod(
+        this,
+        [this] {
+            showNotice(
+                tr("A room is gone in which something was not sent yet. It stands in the field below."));
+        },
+        Qt::QueuedConnection);
 }
 
 void ChatView::onTakeBack(const QString &id)

@@ -64,6 +64,7 @@ private:
     void onStateChanged(SessionState state);
     void onRoomJoined(const QString &room);
     void onRoomLeft(const QString &room);
+    void forgetWish(const QString &re);
     void onRefused(const Refusal &refusal);
     void onSubmitted(const QString &text);
     void onTakeBack(const QString &id);

@@ -164,6 +164,16 @@ void Composer::takeBack(const QString &text)
     focusInput();
 }
 
+void Composer::addToDraft(const QString &text)
+{
+    const QString there = m_editing ? m_draft : this->text();
+    const QString all = there.isEmpty() ? text : QString(there + u'\n' + text);
+    if (m_editing)
+        m_draft = all;
+    else
+        setText(all);
+}
+
 void Composer::setLimit(int characters)
 {
     m_limit = characters;

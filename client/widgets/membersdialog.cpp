@@ -21,10 +21,11 @@ QString idOf(const QListWidget &list)
     return item && !item->isHidden() ? item->data(Qt::UserRole).toString() : QString();
 }
 
-/// Whoever is chosen stays it.
+/// Whoever is chosen stays it; when they are gone nobody is, or a second click would mean somebody else.
 void fill(QListWidget &list, const QVector<Person> &people, const QString &you)
 {
     const QString chosen = idOf(list);
+    const bool isFirst = list.count() == 0;
     list.clear();
     for (const Person &person : people) {
         const QString name = Texts::isolated(person.name);
@@ -34,7 +35,7 @@ void fill(QListWidget &list, const QVector<Person> &people, const QString &you)
         if (person.id == chosen)
             list.setCurrentItem(item);
     }
-    if (!list.currentItem() && list.count() > 0)
+    if (isFirst && !list.currentItem() && list.count() > 0)
         list.setCurrentRow(0);
 }
 

@@ -52,12 +52,15 @@ void MessageActions::connectTimeline()
 
 void MessageActions::setSession(ChatSession *session)
 {
-    if (m_session)
+    if (m_session) {
         m_session->disconnect(this);
+        m_session->rooms()->disconnect(this);
+    }
     m_session = session;
     if (!session)
         return;
     connect(session, &ChatSession::jumped, this, &MessageActions::onJumped);
+    connect(session->rooms(), &RoomModel::dataChanged, this, &MessageActions::onRoomsChanged);
     connect(session, &ChatSession::pinsChanged, this, [this](const QString &room) {
         if (room == m_room)
             showPins();
@@ -80,7 +83,15 @@ void MessageActions::reply(const QString &key)
         return;
     m_composer->setReply(MessageTexts::replyTo(model->at(row)));
     m_answered = model->at(row).event.seq;
+    m_answeredEpoch = model->at(row).event.epoch;
     m_composer->focusInput();
+}
+
+/// In another log the seq is another message's.
+void MessageActions::onRoomsChanged()
+{
+    if (m_answered > 0 && m_session->rooms()->info(m_room).epoch != m_answeredEpoch)
+        forgetReply();
 }
 
 void MessageActions::forgetReply()

@@ -44,6 +44,7 @@ private:
     void pin(const QString &key, bool on);
     void showPins();
     void onJumped(const QString &room, Seq seq);
+    void onRoomsChanged();
     bool mayAnswer(const Event &message) const;
     bool mayPin(const Event &message) const;
     QString nameOf(const QString &person) const;
@@ -56,6 +57,7 @@ private:
     QPointer<PromptDialog> m_prompt;
     QString m_room;
     Seq m_answered = 0;
+    QString m_answeredEpoch;
 };
 
 } // namespace Parlor

@@ -3,6 +3,7 @@
 #include "client/widgets/messagechanges.h"
 
 #include "client/core/chatsession.h"
+#include "client/core/roommodel.h"
 #include "client/core/timelinemodel.h"
 #include "client/widgets/composer.h"
 #include "client/widgets/timelineview.h"
@@ -36,7 +37,7 @@ void MessageChanges::setRoom(const QString &room)
 {
     m_composer->endEdit();
     m_room = room;
-    m_edited.clear();
+    m_edited = {};
     if (m_question)
         m_question->close(); // may be what has just been answered
 }
@@ -68,24 +69,32 @@ void MessageChanges::edit(const QString &key)
     const Event *event = message(key);
     if (!event)
         return;
-    m_edited = key;
+    m_edited = *event;
     m_composer->beginEdit(event->typed());
 }
 
+// By what it was: it may have been scrolled out of what is loaded, as by a jump to another place.
 void MessageChanges::onEditSubmitted(const QString &text)
 {
+    if (!m_session || m_session->rooms()->info(m_room).epoch != m_edited.epoch)
+        return Q_EMIT noticed(tr("The message that you are editing is not there any more."));
     if (text.trimmed().isEmpty())
-        return askDelete(m_edited);
-    const Event *event = message(m_edited);
-    if (m_session && event && text != event->typed())
-        m_session->edit(m_room, event->seq, text);
+        return openQuestion(m_edited);
+    const Event *now = message(TimelineModel::keyOf(m_edited));
+    if (text != (now ? now->typed() : m_edited.typed()))
+        m_session->edit(m_room, m_edited.seq, text);
     m_composer->endEdit();
 }
 
 void MessageChanges::askDelete(const QString &key)
 {
-    const Event *event = message(key);
-    if (!event || (m_question && m_question->isVisible()))
+    if (const Event *event = message(key))
+        openQuestion(*event);
+}
+
+void MessageChanges::openQuestion(const Event &message)
+{
+    if (m_question && m_question->isVisible())
         return;
     // Opened, not run: the interface goes on, and a test can press its buttons.
     auto *question = new QMessageBox(m_window);
@@ -97,7 +106,7 @@ void MessageChanges::askDelete(const QString &key)
     question->setIcon(QMessageBox::Question);
     question->setWindowTitle(QStringLiteral("Parlor"));
     question->setText(tr("Delete this message for everybody?"));
-    const QString text = event->text.simplified();
+    const QString text = message.text.simplified();
     question->setInformativeText(text.size() > ShownCharacters ? text.left(ShownCharacters - 1) + u'…'
                                                                : text);
     auto *yes = question->addButton(tr("Delete"), QMessageBox::DestructiveRole);
@@ -106,10 +115,10 @@ void MessageChanges::askDelete(const QString &key)
     no->setObjectName(QStringLiteral("deleteCancel"));
     question->setDefaultButton(no);
     question->setEscapeButton(no);
-    connect(yes, &QPushButton::clicked, this, [this, key, seq = event->seq] {
+    connect(yes, &QPushButton::clicked, this, [this, seq = message.seq] {
         if (m_session)
             m_session->remove(m_room, seq);
-        if (m_edited == key)
+        if (m_edited.seq == seq)
             m_composer->endEdit();
     });
     question->open();

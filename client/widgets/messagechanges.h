@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: MIT
 #pragma once
 
+#include "server/protocol/event.h"
+
 #include <QObject>
 #include <QPointer>
 #include <QString>
@@ -14,7 +16,6 @@ namespace Parlor {
 class ChatSession;
 class Composer;
 class TimelineView;
-struct Event;
 
 /// Editing and deleting in a chat: what the menu of a message and the field to write in have to do with each
 /// other, and the question before a deletion. GUI thread; a child of the window that it asks in, which also
@@ -34,10 +35,15 @@ public:
     /// @return false if one's newest message may not be edited, or there is none.
     bool editLast();
 
+Q_SIGNALS:
+    /// Something to be said to the person.
+    void noticed(const QString &text);
+
 private:
     void edit(const QString &key);
     void onEditSubmitted(const QString &text);
     void askDelete(const QString &key);
+    void openQuestion(const Event &message);
     const Event *message(const QString &key) const;
 
     TimelineView *m_timeline;
@@ -46,7 +52,7 @@ private:
     QPointer<ChatSession> m_session;
     QPointer<QMessageBox> m_question;
     QString m_room;
-    QString m_edited; ///< the key of the message in the composer
+    Event m_edited; ///< the message in the composer, as it was then; seq 0: none
 };
 
 } // namespace Parlor

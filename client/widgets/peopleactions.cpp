@@ -43,6 +43,9 @@ void PeopleActions::setSession(ChatSession *session)
     m_wanted.clear();
     if (session) {
         connect(session, &ChatSession::roomJoined, this, &PeopleActions::onRoomJoined);
+        connect(session, &ChatSession::refused, this,
+                [this](const Refusal &refusal) { forgetWish(refusal.re); });
+        connect(session, &ChatSession::refusedOffline, this, &PeopleActions::forgetWish);
         connect(session, &ChatSession::ignoredChanged, this, &PeopleActions::showMarks);
         connect(session->rooms(), &RoomModel::dataChanged, this, &PeopleActions::showMarks);
     }
@@ -132,6 +135,13 @@ bool PeopleActions::expectDirect(const QString &person)
     }
     m_wanted = person;
     return false;
+}
+
+/// Or a conversation that the other one begins later would be shown unasked.
+void PeopleActions::forgetWish(const QString &re)
+{
+    if (re == QLatin1StringView("direct"))
+        m_wanted.clear();
 }
 
 void PeopleActions::onRoomJoined(const QString &room)

@@ -43,6 +43,7 @@ Q_SIGNALS:
 
 private:
     void onRoomJoined(const QString &room);
+    void forgetWish(const QString &re);
     void showMarks();
     void popUpMenu(const QString &person, QPoint place);
     Person personOf(const QString &id) const;

@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPushButton>
 #include <algorithm>
+#include <utility>
 
 namespace Parlor {
 
@@ -31,10 +32,12 @@ void RoomActions::setSession(ChatSession *session)
     }
     m_session = session;
     m_leaving.clear();
+    m_wish = {};
     delete m_members;
     if (!session)
         return;
     connect(session, &ChatSession::roomLeft, this, &RoomActions::onRoomLeft);
+    connect(session, &ChatSession::refused, this, &RoomActions::onRefused);
     connect(session, &ChatSession::membersChanged, this, [this](const QString &room) {
         if (m_members && room == m_membersOf)
             showPeople();
@@ -89,14 +92,28 @@ void RoomActions::askDate()
     dialog->open();
 }
 
-void RoomActions::askSettings()
+void RoomActions::askSettings(const Configure &wish, const QString &error)
 {
-    auto *dialog = new RoomSettingsDialog(m_session->rooms()->info(m_room), m_window);
+    const QString room = wish.room.isEmpty() ? m_room : wish.room;
+    auto *dialog = new RoomSettingsDialog(m_session->rooms()->info(room), m_window);
+    if (!wish.room.isEmpty())
+        dialog->setWish(wish, error);
     connect(dialog, &RoomSettingsDialog::changed, this, [this](const Configure &change) {
-        if (m_session)
-            m_session->configure(change);
+        if (!m_session)
+            return;
+        m_wish = change;
+        m_wish.id = m_session->configure(change);
+        if (m_wish.id.isEmpty())
+            askSettings(m_wish, tr("You are not connected. Try again when the connection is back."));
     });
     dialog->open();
+}
+
+/// What was typed is not lost.
+void RoomActions::onRefused(const Refusal &refusal)
+{
+    if (!m_wish.id.isEmpty() && refusal.id == m_wish.id && m_session->mayConfigure(m_wish.room))
+        askSettings(std::exchange(m_wish, {}), Texts::refusal(refusal));
 }
 
 void RoomActions::showMembers()

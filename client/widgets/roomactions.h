@@ -36,7 +36,8 @@ Q_SIGNALS:
 
 private:
     void askDate();
-    void askSettings();
+    void askSettings(const Configure &wish = {}, const QString &error = {});
+    void onRefused(const Refusal &refusal);
     void showMembers();
     void showPeople();
     void askToGiveUp();
@@ -51,6 +52,7 @@ private:
     QString m_membersOf; ///< the room whose members are shown
     QString m_room;
     QSet<QString> m_leaving; ///< rooms that one asked to leave
+    Configure m_wish;        ///< that was sent last
 };
 
 } // namespace Parlor

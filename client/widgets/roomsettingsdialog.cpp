@@ -102,6 +102,22 @@ void RoomSettingsDialog::showInfo()
     m_title->setFocus();
 }
 
+void RoomSettingsDialog::setWish(const Configure &wish, const QString &error)
+{
+    m_title->setText(wish.title.value_or(m_title->text()));
+    m_topic->setText(wish.topic.value_or(m_topic->text()));
+    if (wish.welcome)
+        m_welcome->setPlainText(*wish.welcome);
+    if (wish.newcomers) {
+        m_newcomers->setCurrentIndex(m_newcomers->findData(int(*wish.newcomers)));
+        m_last->setValue(wish.newcomersLast > 0 ? wish.newcomersLast : m_last->value());
+    }
+    m_days->setValue(wish.keepDays.value_or(m_days->value()));
+    m_messages->setValue(wish.keepMessages.value_or(m_messages->value()));
+    m_archived->setChecked(wish.archived.value_or(m_archived->isChecked()));
+    showError(error);
+}
+
 Configure RoomSettingsDialog::change() const
 {
     Configure change;

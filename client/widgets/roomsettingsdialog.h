@@ -22,6 +22,8 @@ class RoomSettingsDialog final : public FormDialog
 
 public:
     RoomSettingsDialog(const RoomInfo &info, QWidget *parent);
+    /// What was wanted before and could not be done, and why.
+    void setWish(const Configure &wish, const QString &error);
 
 Q_SIGNALS:
     /// @p change: only what differs from before; not emitted where nothing does.

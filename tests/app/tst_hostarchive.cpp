@@ -78,6 +78,19 @@ private Q_SLOTS:
                      qPrintable(finished[i].first().toString()));
     }
 
+    void writesNothingIntoTheFolderOfTheChat()
+    {
+        HostArchive archive;
+        QSignalSpy finished(&archive, &HostArchive::finished);
+        const QString log = QDir(chat()).filePath(QStringLiteral("log.sqlite"));
+        QVERIFY(QFile::exists(log));
+        const QStringList there = QDir(chat()).entryList(QDir::Files);
+        archive.backUp(chat(), log);
+        archive.exportRoom(chat(), QStringLiteral("lobby"), ExportFormat::Text, log);
+        QCOMPARE(finished.size(), 2);
+        QCOMPARE(QDir(chat()).entryList(QDir::Files), there);
+    }
+
 private:
     QString chat() const { return m_folder->filePath(QStringLiteral("chat")); }
 

@@ -20,6 +20,7 @@ private Q_SLOTS:
     void lineUnderWayIsAnsweredFirst_data();
     void lineUnderWayIsAnsweredFirst();
     void hearsWhoWritesToOneAlone();
+    void entersManyConversationsByAndBy();
     void countsUnread();
     void peopleComeAndGo();
     void typing();
@@ -187,6 +188,26 @@ void TestSessionRooms::hearsWhoWritesToOneAlone()
     QTRY_COMPARE(f.sent(), 1);
     QVERIFY(!f.session.timeline(second));
     QCOMPARE(f.server.heard<JoinRoom>().size(), 2);
+}
+
+void TestSessionRooms::entersManyConversationsByAndBy()
+{
+    constexpr int count = 25, atOnce = 10;
+    SessionFixture f;
+    for (int i = 0; i < count; ++i) {
+        const QString id = QStringLiteral("d%1").arg(i);
+        f.server.addRoom(id, id);
+        RoomInfo info = f.server.info(id);
+        info.isPrivate = info.direct = true;
+        f.server.setInfo(info);
+    }
+    QVERIFY(f.online());
+    QTRY_COMPARE(f.server.heard<JoinRoom>().size(), atOnce);
+    f.pass(std::chrono::seconds(1));
+    QTRY_COMPARE(f.server.heard<JoinRoom>().size(), 2 * atOnce);
+    f.pass(std::chrono::seconds(1));
+    QTRY_COMPARE(f.server.heard<JoinRoom>().size(), count);
+    QTRY_VERIFY(f.session.timeline(QStringLiteral("d24")));
 }
 
 void TestSessionRooms::countsUnread()

@@ -150,6 +150,25 @@ private Q_SLOTS:
         QVERIFY(find<QLabel>("noticeLine")->isVisible());
     }
 
+    void keepsWhatIsReturnedBeforeOneIsInARoom()
+    {
+        Q_EMIT m_chat->session.typedReturned(QStringLiteral("art"), QStringLiteral("kept"));
+        QVERIFY(m_chat->online());
+        QCOMPARE(input()->toPlainText(), QStringLiteral("kept"));
+    }
+
+    void keepsWhatIsReturnedApartFromAnEdit()
+    {
+        QVERIFY(m_chat->online());
+        m_chat->session.post(Lobby, QStringLiteral("mine"));
+        QTRY_COMPARE(m_chat->sent(), 1);
+        QTest::keyClick(input(), Qt::Key_Up);
+        Q_EMIT m_chat->session.typedReturned(QStringLiteral("art"), QStringLiteral("line"));
+        QCOMPARE(input()->toPlainText(), QStringLiteral("mine"));
+        QTest::keyClick(input(), Qt::Key_Escape);
+        QCOMPARE(input()->toPlainText(), QStringLiteral("line"));
+    }
+
     void slashCommands()
     {
         QVERIFY(m_chat->online());

@@ -59,6 +59,18 @@ private Q_SLOTS:
         QCOMPARE(expelled.first().first().toString(), ben.id);
     }
 
+    void secondClickMeansNobodyElse()
+    {
+        QSignalSpy expelled(m_dialog, &MembersDialog::expelRequested);
+        m_dialog->setPeople({ana, ben, eve}, {}, ana.id, {true, true});
+        find<QListWidget>("memberList")->setCurrentRow(1);
+        press("memberRemove");
+        m_dialog->setPeople({ana, eve}, {}, ana.id, {true, true});
+        press("memberRemove");
+        QCOMPARE(expelled.size(), 1);
+        QVERIFY(!find<QListWidget>("memberList")->currentItem());
+    }
+
     void saysThatThereIsNobody()
     {
         m_dialog->setPeople({ana}, {}, ana.id, {true, true});

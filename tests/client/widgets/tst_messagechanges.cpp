@@ -15,6 +15,7 @@
 #include <QMessageBox>
 #include <QPlainTextEdit>
 #include <QPushButton>
+#include <QSignalSpy>
 #include <QTest>
 
 using namespace Parlor;
@@ -66,6 +67,40 @@ private Q_SLOTS:
         QVERIFY(!composer()->isEditing());
         QCOMPARE(m_chat->session.timeline(Lobby)->changeIds(), QStringList());
         QCOMPARE(item(2).event.text, QStringLiteral("second thought"));
+    }
+
+    void editOutlivesAJump()
+    {
+        start();
+        QTest::keyClick(input(), Qt::Key_Up);
+        QTest::keyClicks(input(), QStringLiteral(" thought"));
+        m_chat->session.timeline(Lobby)->reset({}, true);
+        QTest::keyClick(input(), Qt::Key_Return);
+        QVERIFY(!composer()->isEditing());
+        QTRY_COMPARE(m_chat->server.heard<Edit>().size(), 1);
+        QCOMPARE(m_chat->server.heard<Edit>().first().target, 3);
+        QCOMPARE(m_chat->server.heard<Edit>().first().text, QStringLiteral("second thought"));
+    }
+
+    void refusedEditStandsInTheFieldAgain()
+    {
+        start();
+        m_chat->server.script.acknowledges = m_chat->server.script.delivers = false;
+        QTest::keyClick(input(), Qt::Key_Up);
+        QTest::keyClicks(input(), QStringLiteral(" thought"));
+        QTest::keyClick(input(), Qt::Key_Return);
+        QTRY_COMPARE(m_chat->server.heard<Edit>().size(), 1);
+        QTest::keyClick(input(), Qt::Key_Up);
+        QVERIFY(composer()->isEditing()); // it waits meanwhile
+        Refusal refusal;
+        refusal.code = RefusalCode::TooLate;
+        refusal.re = QStringLiteral("edit");
+        refusal.id = m_chat->server.heard<Edit>().first().id;
+        QSignalSpy refused(&m_chat->session, &ChatSession::refused);
+        m_chat->server.send(refusal);
+        QTRY_COMPARE(refused.size(), 1);
+        QTest::keyClick(input(), Qt::Key_Escape);
+        QCOMPARE(input()->toPlainText(), QStringLiteral("second thought"));
     }
 
     void deletesByKeyboard()

@@ -50,6 +50,23 @@ private Q_SLOTS:
         QCOMPARE(m_chat->server.heard<OpenDirect>().size(), 1);
     }
 
+    void forgetsAWishThatWasRefused()
+    {
+        QVERIFY(enter());
+        QSignalSpy wanted(m_actions, &PeopleActions::roomWanted);
+        QSignalSpy refused(&m_chat->session, &ChatSession::refused);
+        choose(1, "personMessage");
+        Refusal refusal;
+        refusal.code = RefusalCode::TooManyRooms;
+        refusal.re = QStringLiteral("direct");
+        m_chat->server.send(refusal);
+        QTRY_COMPARE(refused.size(), 1);
+        QSignalSpy joined(&m_chat->session, &ChatSession::roomJoined);
+        m_chat->server.send(joinedTo(directRoom()));
+        QTRY_COMPARE(joined.size(), 1);
+        QCOMPARE(wanted.size(), 0);
+    }
+
     void showsNoRoomThatSomebodyElseOpened()
     {
         QVERIFY(enter());

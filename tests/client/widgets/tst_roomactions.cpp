@@ -7,6 +7,7 @@
 #include "tests/client/core/sessionfixture.h"
 
 #include <QDateEdit>
+#include <QLabel>
 #include <QLineEdit>
 #include <QListWidget>
 #include <QMenu>
@@ -67,6 +68,27 @@ private Q_SLOTS:
         QTRY_COMPARE(m_chat->server.heard<Configure>().size(), 1);
         QCOMPARE(m_chat->server.heard<Configure>().first().topic, QStringLiteral("Tea"));
         QCOMPARE(m_chat->server.heard<Configure>().first().room, club);
+    }
+
+    void keepsSettingsThatWereRefused()
+    {
+        QVERIFY(enter());
+        own(false);
+        trigger("roomRules");
+        auto *dialog = m_window->findChild<RoomSettingsDialog *>();
+        dialog->findChild<QLineEdit *>(QStringLiteral("ruleTopic"))->setText(QStringLiteral("Tea"));
+        press(dialog, "promptAccept");
+        QTRY_COMPARE(m_chat->server.heard<Configure>().size(), 1);
+        QTRY_VERIFY(!m_window->findChild<RoomSettingsDialog *>());
+        Refusal refusal;
+        refusal.code = RefusalCode::NotSaved;
+        refusal.re = QStringLiteral("configure");
+        refusal.id = m_chat->server.heard<Configure>().first().id;
+        m_chat->server.send(refusal);
+        QTRY_VERIFY(m_window->findChild<RoomSettingsDialog *>());
+        dialog = m_window->findChild<RoomSettingsDialog *>();
+        QCOMPARE(dialog->findChild<QLineEdit *>(QStringLiteral("ruleTopic"))->text(), QStringLiteral("Tea"));
+        QVERIFY(dialog->findChild<QLabel *>(QStringLiteral("promptError"))->isVisible());
     }
 
     void goesToADate()
