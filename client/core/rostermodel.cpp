@@ -36,6 +36,12 @@ QVariant RosterModel::data(const QModelIndex &index, int role) const
     }
 }
 
+Person RosterModel::person(const QString &id) const
+{
+    const int row = rowOf(id);
+    return row < 0 ? Person() : m_entries.at(row).person;
+}
+
 QString RosterModel::find(QStringView name) const
 {
     for (const Entry &entry : m_entries) {

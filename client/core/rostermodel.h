@@ -26,6 +26,8 @@ public:
     QVariant data(const QModelIndex &index, int role) const override;
     /// How many are in the room; may be more than there are rows.
     int count() const { return m_count; }
+    /// Without an id if nobody of that id is listed.
+    Person person(const QString &id) const;
     /// The id of whoever has this name, whatever the case; empty: nobody who is listed.
     QString find(QStringView name) const;
 

@@ -321,12 +321,10 @@ void ChatView::onTypedReturned(const QString &room, const QString &text)
     const bool isThere = m_session->timeline(room);
     const bool isShown = !m_room.isEmpty() && (isThere || room != m_room);
     const QString target = isThere ? room : isShown ? m_room : QLatin1String(LobbyId);
-    if (target == m_room) {
+    if (target == m_room)
         m_composer->addToDraft(text);
-    } else {
-        QString &draft = m_drafts[target];
-        draft = draft.isEmpty() ? text : QString(draft + u'\n' + text);
-    }
+    else
+        m_drafts[target] = Composer::below(m_drafts.value(target), text);
     if (isThere)
         return; // the refusal says why
     // Behind all that is said of the room itself.

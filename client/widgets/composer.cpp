@@ -164,14 +164,17 @@ void Composer::takeBack(const QString &text)
     focusInput();
 }
 
+QString Composer::below(const QString &there, const QString &text)
+{
+    return there.isEmpty() ? text : QString(there + u'\n' + text);
+}
+
 void Composer::addToDraft(const QString &text)
 {
-    const QString there = m_editing ? m_draft : this->text();
-    const QString all = there.isEmpty() ? text : QString(there + u'\n' + text);
     if (m_editing)
-        m_draft = all;
+        m_draft = below(m_draft, text);
     else
-        setText(all);
+        setText(below(this->text(), text));
 }
 
 void Composer::setLimit(int characters)

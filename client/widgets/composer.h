@@ -30,6 +30,8 @@ public:
     void setText(const QString &text);
     /// Puts a line that was taken back in front of what is being typed; nothing typed is lost. Ends an edit.
     void takeBack(const QString &text);
+    /// @p text below what is there.
+    static QString below(const QString &there, const QString &text);
     /// Puts @p text below what is being typed, for when an edit ends where there is one.
     void addToDraft(const QString &text);
     void beginEdit(const QString &text);

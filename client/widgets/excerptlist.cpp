@@ -3,6 +3,7 @@
 #include "client/widgets/excerptlist.h"
 
 #include "client/core/searchmodel.h"
+#include "client/widgets/plainlist.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
@@ -116,13 +117,8 @@ ExcerptList::ExcerptList(QWidget *parent)
     , m_spoken(new Spoken(this))
 {
     setItemDelegate(new ExcerptDelegate(this));
-    setUniformItemSizes(true);
+    dressList(*this);
     setMouseTracking(true);
-    setFrameShape(QFrame::NoFrame);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    viewport()->setAutoFillBackground(false);
     setModel(m_spoken);
     connect(this, &QListView::clicked, this, &ExcerptList::open);
 }

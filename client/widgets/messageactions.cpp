@@ -152,11 +152,8 @@ bool MessageActions::mayPin(const Event &message) const
 QString MessageActions::nameOf(const QString &person) const
 {
     const RosterModel *people = m_session ? m_session->people(m_room) : nullptr;
-    for (int row = 0; people && row < people->rowCount(); ++row) {
-        const QModelIndex index = people->index(row);
-        if (index.data(RosterModel::IdRole).toString() == person)
-            return index.data(RosterModel::NameRole).toString();
-    }
+    if (const Person here = people ? people->person(person) : Person(); !here.id.isEmpty())
+        return here.name;
     const TimelineModel *model = m_timeline->model();
     for (int row = model ? model->rowCount() - 1 : -1; row >= 0; --row) {
         if (model->at(row).event.author.id == person)

@@ -68,12 +68,7 @@ void PeopleActions::showMarks()
 Person PeopleActions::personOf(const QString &id) const
 {
     const RosterModel *people = m_session ? m_session->people(m_room) : nullptr;
-    for (int row = 0; people && row < people->rowCount(); ++row) {
-        const QModelIndex index = people->index(row);
-        if (index.data(RosterModel::IdRole).toString() == id)
-            return index.data(RosterModel::PersonRole).value<Person>();
-    }
-    return {};
+    return people ? people->person(id) : Person();
 }
 
 QMenu *PeopleActions::menuFor(const QString &id)

@@ -4,6 +4,7 @@
 
 #include "client/core/rostermodel.h"
 #include "client/widgets/avatar.h"
+#include "client/widgets/plainlist.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
@@ -90,13 +91,8 @@ PeopleList::PeopleList(QWidget *parent)
     setObjectName(QStringLiteral("peopleList"));
     setAccessibleName(tr("People"));
     setItemDelegate(new PersonDelegate(this));
-    setUniformItemSizes(true);
-    setFrameShape(QFrame::NoFrame);
-    setEditTriggers(NoEditTriggers);
+    dressList(*this);
     setSelectionMode(NoSelection);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    viewport()->setAutoFillBackground(false);
     connect(this, &QListView::doubleClicked, this, [this](const QModelIndex &index) {
         askMenu(index, viewport()->mapToGlobal(visualRect(index).center()));
     });

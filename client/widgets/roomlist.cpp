@@ -3,6 +3,7 @@
 #include "client/widgets/roomlist.h"
 
 #include "client/core/roommodel.h"
+#include "client/widgets/plainlist.h"
 #include "client/widgets/texts.h"
 #include "client/widgets/theme.h"
 #include "client/widgets/themeswitch.h"
@@ -101,13 +102,8 @@ RoomList::RoomList(QWidget *parent)
     setObjectName(QStringLiteral("roomList"));
     setAccessibleName(tr("Rooms"));
     setItemDelegate(new RoomDelegate(this));
-    setUniformItemSizes(true);
+    dressList(*this);
     setMouseTracking(true);
-    setFrameShape(QFrame::NoFrame);
-    setEditTriggers(NoEditTriggers);
-    setHorizontalScrollBarPolicy(Qt::ScrollBarAlwaysOff);
-    setVerticalScrollMode(ScrollPerPixel);
-    viewport()->setAutoFillBackground(false);
     connect(this, &QListView::clicked, this, &RoomList::choose);
 }
 

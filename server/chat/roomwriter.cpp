@@ -5,7 +5,6 @@
 #include "server/chat/venue.h"
 #include "server/store/eventlog.h"
 
-#include <optional>
 #include <utility>
 
 namespace Parlor {
@@ -33,9 +32,8 @@ struct RoomWriter::Writing
     SessionId asker = 0;
     Wish wish;
     RoomChange change;
-    Seq seq = 0;     ///< of the last event that was written
-    qint64 time = 0; ///< of the same
-    std::optional<Event> untold = {};
+    Seq seq = 0;              ///< of the last event that was written
+    qint64 time = 0;          ///< of the same
     bool isToConfirm = false; ///< the directory has what no event on the disk says
 };
 
@@ -105,7 +103,7 @@ void RoomWriter::write(const Session &session, Room &room, const Wish &wish, Roo
 {
     Writing writing{session.id, wish, std::move(change), 0, m_venue.clock().wall()};
     if (writing.change.events.isEmpty())
-        settle(room, std::move(writing));
+        settle(room, std::move(writing), nullptr);
     else
         writeNext(room, std::move(writing));
 }
@@ -140,18 +138,17 @@ void RoomWriter::onAppended(Writing writing, const KnownRoom &then, const Append
     writing.seq = result.event.seq;
     writing.time = result.event.time;
     room->setFacts(then);
-    writing.untold = result.event;
     if (writing.change.events.isEmpty()) {
-        settle(*room, std::move(writing));
+        settle(*room, std::move(writing), &result.event);
         return;
     }
-    m_venue.tell(*std::exchange(writing.untold, {}));
+    m_venue.tell(result.event);
     writeNext(*room, std::move(writing));
 }
 
-// The last event is told at once, in its turn among all others of the room, and before it what it is an
-// answer to, unless that is to wait for the directory.
-void RoomWriter::settle(Room &room, Writing writing)
+// The last event is told now, in its turn among all others of the room. The ack goes before it, as
+// everywhere, unless it has to wait for the directory.
+void RoomWriter::settle(Room &room, Writing writing, const Event *last)
 {
     KnownRoom then = room.facts();
     if (writing.change.settings)
@@ -162,8 +159,8 @@ void RoomWriter::settle(Room &room, Writing writing)
     }
     if (!writing.isToConfirm)
         acknowledge(writing);
-    if (writing.untold)
-        m_venue.tell(*std::exchange(writing.untold, {}));
+    if (last)
+        m_venue.tell(*last);
     if (!writing.isToConfirm) {
         finish(room, writing);
         return;

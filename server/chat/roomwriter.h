@@ -66,7 +66,7 @@ private:
     void endTurn(const QString &room);
     void writeNext(Room &room, Writing writing);
     void onAppended(Writing writing, const KnownRoom &then, const AppendResult &result);
-    void settle(Room &room, Writing writing);
+    void settle(Room &room, Writing writing, const Event *last);
     void onSettled(const Writing &writing, const KnownRoom &then, bool isWritten);
     void acknowledge(const Writing &writing);
     void refuse(const Writing &writing, RefusalCode code);
